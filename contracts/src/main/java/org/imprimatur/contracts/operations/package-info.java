@@ -1,0 +1,2 @@
+/** What the owner of {@code imprimatur.operations} says and obeys. */
+package org.imprimatur.contracts.operations;

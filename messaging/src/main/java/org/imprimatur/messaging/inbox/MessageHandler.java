@@ -1,0 +1,19 @@
+package org.imprimatur.messaging.inbox;
+
+/**
+ * Takes in one kind of message. Several handlers may take the same kind: all take effect in one transaction, or none.
+ * An exception is a fault: the message is tried again with growing pauses and then parked for a person. A message is
+ * never handled twice with effect.
+ */
+public interface MessageHandler<M> {
+
+    Class<M> message();
+
+    /** Runs in a transaction. */
+    Handling handle(M message, Received received);
+
+    /** Whether this kind may be handled before earlier messages of its subject that still wait. */
+    default boolean overtakes() {
+        return false;
+    }
+}
