@@ -1,0 +1,34 @@
+package org.imprimatur.web.acting;
+
+import java.io.IOException;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Puts this service's assertion on its calls to other services. Use it for clients of our own services only: the
+ * assertion opens {@code /internal/**} to whoever receives it for as long as it lasts.
+ */
+public final class ServiceCalls implements ClientHttpRequestInterceptor {
+    private final Assertions assertions;
+    private final String service;
+
+    public ServiceCalls(Assertions assertions, String service) {
+        this.assertions = assertions;
+        this.service = service;
+    }
+
+    /** A client's builder for one of our own services. */
+    public RestClient.Builder to(String baseUrl) {
+        return RestClient.builder().baseUrl(baseUrl).requestInterceptor(this);
+    }
+
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        request.getHeaders().set(Assertions.SERVICE_HEADER, assertions.forService(service));
+        return execution.execute(request, body);
+    }
+}
