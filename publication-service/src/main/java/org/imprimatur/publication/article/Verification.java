@@ -1,0 +1,10 @@
+package org.imprimatur.publication.article;
+
+import java.util.List;
+
+/** Reads every rendering back, by readers written apart from the writers, and compares it with the record. */
+public interface Verification {
+
+    /** All disagreements, none when all renderings say the same. */
+    List<Disagreement> compare(ArticleRecord record, RenderedArticle rendered);
+}
