@@ -1,0 +1,2 @@
+/** Who acts. */
+package org.imprimatur.submission.acting;

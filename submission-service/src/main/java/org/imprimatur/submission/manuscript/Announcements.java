@@ -1,0 +1,9 @@
+package org.imprimatur.submission.manuscript;
+
+import org.imprimatur.submission.acting.Actor;
+
+/** Tells the other services, and the people concerned by mail, in the transaction of the act. */
+public interface Announcements {
+
+    void tell(Event event, Actor actor);
+}

@@ -1,0 +1,142 @@
+package org.imprimatur.submission.manuscript;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.imprimatur.submission.acting.Actor;
+
+/** Writing a draft or a revision: whatever is typed is kept; what is wrong with it is said. */
+public final class DraftingManuscripts {
+
+    private final Manuscripts manuscripts;
+    private final JournalsKnown journals;
+    private final Reading reading;
+    private final Papers papers;
+
+    public DraftingManuscripts(Manuscripts manuscripts, JournalsKnown journals, Reading reading, Papers papers) {
+        this.manuscripts = manuscripts;
+        this.journals = journals;
+        this.reading = reading;
+        this.papers = papers;
+    }
+
+    /** Opens a draft for a journal; empty when there is no such journal or section. */
+    public Optional<Manuscript> begin(Actor.Person author, String journal, String section, String newId, Instant now) {
+        return journals.find(journal)
+                .filter(known ->
+                        known.sections().stream().anyMatch(one -> one.key().equals(section)))
+                .map(known -> {
+                    Manuscript draft = Manuscript.draft(newId, author.account(), journal, section, now);
+                    manuscripts.store(draft);
+                    return draft;
+                });
+    }
+
+    /** The actor's own manuscript; another's is as if it didn't exist. */
+    public Optional<Manuscript> own(Actor.Person author, String id) {
+        return manuscripts.find(id).filter(found -> found.owner().equals(author.account()));
+    }
+
+    public Outcome describe(
+            Actor.Person author, String id, String title, String abstractText, List<String> keywords, Instant now) {
+        return change(
+                author,
+                id,
+                open -> open.with(open.metadata().about(title, abstractText, keywords), now),
+                HandingInRules::problemsAbout);
+    }
+
+    public Outcome nameContributors(
+            Actor.Person author, String id, List<Metadata.Contributor> contributors, Instant now) {
+        return change(
+                author,
+                id,
+                open -> open.with(open.metadata().by(contributors), now),
+                HandingInRules::problemsOfContributors);
+    }
+
+    public Outcome answerReviewers(Actor.Person author, String id, String response, Instant now) {
+        return change(author, id, open -> open.answering(response, now), HandingInRules::aResponseWhereReviewersAsked);
+    }
+
+    /** Reads the file and takes it as the next version's; a file that can't be read leaves the earlier one in place. */
+    public Outcome upload(Actor.Person author, String id, String fileName, byte[] content, Instant now) {
+        Optional<Manuscript> found = own(author, id);
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        if (!found.get().open()) {
+            return closed(found.get());
+        }
+        Reading.Result result = reading.read(fileName, content);
+        if (result instanceof Reading.Refused refused) {
+            return new Outcome.Wrong(found.get(), List.of(new Problem("file", refused.message())));
+        }
+        Reading.Read read = (Reading.Read) result;
+        ManuscriptFile file = new ManuscriptFile(
+                fileName, content.length, papers.keep(content), now, papers.keep(read.reportJson()), read.intake());
+        return change(
+                author,
+                id,
+                open -> open.with(file, now).with(proposed(open.metadata(), read.proposal()), now),
+                open -> List.of());
+    }
+
+    public Outcome discard(Actor.Person author, String id) {
+        Optional<Manuscript> found = own(author, id);
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        if (found.get().stage() != Manuscript.Stage.DRAFT) {
+            return new Outcome.NotNow(
+                    found.get(), "It has been handed in: it can be withdrawn, but no longer thrown away.");
+        }
+        manuscripts.discard(id);
+        return new Outcome.Done(found.get());
+    }
+
+    private Outcome change(
+            Actor.Person author,
+            String id,
+            Function<Manuscript, Manuscript> change,
+            Function<Manuscript, List<Problem>> judge) {
+        Optional<Manuscript> found = own(author, id);
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        if (!found.get().open()) {
+            return closed(found.get());
+        }
+        Manuscript changed = change.apply(found.get());
+        if (manuscripts.store(changed) == Manuscripts.Stored.CHANGED_MEANWHILE) {
+            return new Outcome.ChangedMeanwhile(found.get());
+        }
+        List<Problem> problems = judge.apply(changed);
+        return problems.isEmpty() ? new Outcome.Done(changed) : new Outcome.Wrong(changed, problems);
+    }
+
+    // what the author typed stands; the title page fills only what is still empty
+    private static Metadata proposed(Metadata typed, Reading.Proposal proposal) {
+        return new Metadata(
+                typed.title().isBlank() ? proposal.title().orElse("") : typed.title(),
+                typed.abstractText().isBlank() ? proposal.abstractText().orElse("") : typed.abstractText(),
+                typed.keywords().isEmpty() ? proposal.keywords() : typed.keywords(),
+                typed.language(),
+                typed.contributors().isEmpty() ? proposal.contributors() : typed.contributors());
+    }
+
+    static Outcome closed(Manuscript manuscript) {
+        return new Outcome.NotNow(
+                manuscript,
+                switch (manuscript.stage()) {
+                    case WITH_JOURNAL ->
+                        "It is with the journal. It can be changed again when the journal asks for a revision.";
+                    case WITHDRAWN -> "It was withdrawn.";
+                    case REJECTED -> "The journal has decided not to publish it.";
+                    case ACCEPTED -> "It is accepted; what is still wrong can be said on the proof.";
+                    case PUBLISHED -> "It is published; a correction is a notice of its own.";
+                    case DRAFT, REOPENED -> throw new IllegalStateException("an open manuscript isn't closed");
+                });
+    }
+}

@@ -1,0 +1,120 @@
+package org.imprimatur.submission.manuscript;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.submission.acting.Actor;
+
+/** Handing in a draft or a revision, and taking a manuscript back. Each call is one transaction of its caller. */
+public final class HandingIn {
+
+    private final Manuscripts manuscripts;
+    private final JournalsKnown journals;
+    private final Papers papers;
+    private final Announcements announcements;
+
+    public HandingIn(Manuscripts manuscripts, JournalsKnown journals, Papers papers, Announcements announcements) {
+        this.manuscripts = manuscripts;
+        this.journals = journals;
+        this.papers = papers;
+        this.announcements = announcements;
+    }
+
+    /**
+     * Hands in what is open as the next version. A second click finds it handed in ({@link Outcome.Already}) as long as
+     * the version it meant is the last one.
+     *
+     * @param meant the number of the version that the author looked at and meant
+     */
+    public Outcome handIn(Actor.Person author, String id, int meant, Instant now) {
+        Optional<Manuscript> found =
+                manuscripts.find(id).filter(one -> one.owner().equals(author.account()));
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        Manuscript manuscript = found.get();
+        if (!manuscript.open()) {
+            return manuscript.versions().size() == meant
+                    ? new Outcome.Already(manuscript)
+                    : DraftingManuscripts.closed(manuscript);
+        }
+        List<Problem> problems = HandingInRules.problems(manuscript);
+        if (!problems.isEmpty()) {
+            return new Outcome.Wrong(manuscript, problems);
+        }
+        boolean first = manuscript.versions().isEmpty();
+        Version version = new Version(
+                manuscript.versions().size() + 1,
+                papers.keepMetadata(manuscript),
+                manuscript.file().orElseThrow(),
+                manuscript.response().isBlank()
+                        ? Optional.empty()
+                        : Optional.of(papers.keepResponse(manuscript.response())),
+                now,
+                author.account());
+        Manuscript handedIn =
+                manuscript.handedIn(manuscript.number().orElseGet(() -> numbered(manuscript, now)), version);
+        if (manuscripts.store(handedIn) == Manuscripts.Stored.CHANGED_MEANWHILE) {
+            return new Outcome.ChangedMeanwhile(manuscript);
+        }
+        announcements.tell(
+                first ? new Event.HandedIn(handedIn, version) : new Event.Revised(handedIn, version), author);
+        return new Outcome.Done(handedIn);
+    }
+
+    /** Takes the manuscript back. Withdrawn already: nothing happens. */
+    public Outcome withdraw(Actor.Person author, String id, String reason, Instant now) {
+        Optional<Manuscript> found =
+                manuscripts.find(id).filter(one -> one.owner().equals(author.account()));
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        Manuscript manuscript = found.get();
+        if (manuscript.stage() == Manuscript.Stage.WITHDRAWN) {
+            return new Outcome.Already(manuscript);
+        }
+        if (!manuscript.canBeWithdrawn()) {
+            return manuscript.stage() == Manuscript.Stage.DRAFT
+                    ? new Outcome.NotNow(manuscript, "It hasn't been handed in: discard the draft instead.")
+                    : DraftingManuscripts.closed(manuscript);
+        }
+        Manuscript withdrawn = manuscript.nowAt(Manuscript.Stage.WITHDRAWN, now);
+        if (manuscripts.store(withdrawn) == Manuscripts.Stored.CHANGED_MEANWHILE) {
+            return new Outcome.ChangedMeanwhile(manuscript);
+        }
+        announcements.tell(new Event.Withdrawn(withdrawn, reason), author);
+        return new Outcome.Done(withdrawn);
+    }
+
+    /** The journal asks for another version. An open or ended manuscript stays as it is: said twice, or too late. */
+    public void reopen(Actor.Journal journal, String id, Reopening why) {
+        manuscripts
+                .find(id)
+                .filter(found -> found.stage() == Manuscript.Stage.WITH_JOURNAL)
+                .ifPresent(found -> storeNow(found.reopened(why)));
+    }
+
+    /** The journal has decided or published. */
+    public void conclude(Actor.Journal journal, String id, Manuscript.Stage end, Instant now) {
+        manuscripts
+                .find(id)
+                .filter(found -> found.stage() != end && found.stage() != Manuscript.Stage.WITHDRAWN)
+                .ifPresent(found -> storeNow(found.nowAt(end, now)));
+    }
+
+    // a fact can't be refused: the message is handled again when an author's window was quicker
+    private void storeNow(Manuscript manuscript) {
+        if (manuscripts.store(manuscript) == Manuscripts.Stored.CHANGED_MEANWHILE) {
+            throw new IllegalStateException("manuscript " + manuscript.id() + " was changed at the same moment");
+        }
+    }
+
+    private String numbered(Manuscript manuscript, Instant now) {
+        String abbreviation = journals.find(manuscript.journal())
+                .map(JournalsKnown.KnownJournal::abbreviation)
+                .orElse(manuscript.journal());
+        return manuscripts.nextNumber(
+                manuscript.journal(), abbreviation, now.atZone(ZoneOffset.UTC).getYear());
+    }
+}

@@ -1,0 +1,145 @@
+package org.imprimatur.submission.manuscript;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A manuscript of one account. Invariants: only what is open ({@link Stage#DRAFT}, {@link Stage#REOPENED}) can be
+ * changed; it has a number from its first version on; versions only grow; the file of an open one is that of the next
+ * version.
+ *
+ * @param revision counts the changes stored, so that two windows can't overwrite each other
+ */
+public record Manuscript(
+        String id,
+        String owner,
+        String journal,
+        String section,
+        Optional<String> number,
+        Stage stage,
+        Metadata metadata,
+        Optional<ManuscriptFile> file,
+        String response,
+        List<Version> versions,
+        Optional<Reopening> reopening,
+        Instant changedAt,
+        long revision) {
+
+    /** Where it is as far as the author's own acts go; where it stands in the journal is told by the journal. */
+    public enum Stage {
+        DRAFT,
+        WITH_JOURNAL,
+        REOPENED,
+        WITHDRAWN,
+        REJECTED,
+        ACCEPTED,
+        PUBLISHED
+    }
+
+    public Manuscript {
+        versions = List.copyOf(versions);
+    }
+
+    public static Manuscript draft(String id, String owner, String journal, String section, Instant now) {
+        return new Manuscript(
+                id,
+                owner,
+                journal,
+                section,
+                Optional.empty(),
+                Stage.DRAFT,
+                Metadata.empty(),
+                Optional.empty(),
+                "",
+                List.of(),
+                Optional.empty(),
+                now,
+                0);
+    }
+
+    public boolean open() {
+        return stage == Stage.DRAFT || stage == Stage.REOPENED;
+    }
+
+    /** Whether the author may still take it back: handed in and not yet published or ended. */
+    public boolean canBeWithdrawn() {
+        return stage == Stage.WITH_JOURNAL || stage == Stage.REOPENED || stage == Stage.ACCEPTED;
+    }
+
+    public Manuscript with(Metadata changed, Instant now) {
+        return copy(section, number, stage, changed, file, response, versions, reopening, now);
+    }
+
+    public Manuscript in(String otherSection, Instant now) {
+        return copy(otherSection, number, stage, metadata, file, response, versions, reopening, now);
+    }
+
+    public Manuscript with(ManuscriptFile uploaded, Instant now) {
+        return copy(section, number, stage, metadata, Optional.of(uploaded), response, versions, reopening, now);
+    }
+
+    public Manuscript answering(String text, Instant now) {
+        return copy(section, number, stage, metadata, file, text, versions, reopening, now);
+    }
+
+    /** Handed in as its next version. */
+    Manuscript handedIn(String itsNumber, Version version) {
+        List<Version> grown = new ArrayList<>(versions);
+        grown.add(version);
+        return copy(
+                section,
+                Optional.of(itsNumber),
+                Stage.WITH_JOURNAL,
+                metadata,
+                Optional.empty(),
+                "",
+                grown,
+                Optional.empty(),
+                version.submittedAt());
+    }
+
+    Manuscript reopened(Reopening why) {
+        return copy(
+                section,
+                number,
+                Stage.REOPENED,
+                metadata,
+                Optional.empty(),
+                "",
+                versions,
+                Optional.of(why),
+                why.since());
+    }
+
+    Manuscript nowAt(Stage end, Instant now) {
+        return copy(section, number, end, metadata, file, response, versions, Optional.empty(), now);
+    }
+
+    private Manuscript copy(
+            String itsSection,
+            Optional<String> itsNumber,
+            Stage itsStage,
+            Metadata itsMetadata,
+            Optional<ManuscriptFile> itsFile,
+            String itsResponse,
+            List<Version> itsVersions,
+            Optional<Reopening> why,
+            Instant now) {
+        return new Manuscript(
+                id,
+                owner,
+                journal,
+                itsSection,
+                itsNumber,
+                itsStage,
+                itsMetadata,
+                itsFile,
+                itsResponse,
+                itsVersions,
+                why,
+                now,
+                revision);
+    }
+}

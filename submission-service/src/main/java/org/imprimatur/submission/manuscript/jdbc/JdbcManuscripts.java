@@ -1,0 +1,210 @@
+package org.imprimatur.submission.manuscript.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.ManuscriptFile;
+import org.imprimatur.submission.manuscript.Manuscripts;
+import org.imprimatur.submission.manuscript.Metadata;
+import org.imprimatur.submission.manuscript.Reopening;
+import org.imprimatur.submission.manuscript.Version;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JdbcManuscripts implements Manuscripts {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    JdbcManuscripts(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Manuscript> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select * from manuscript where id = :id")
+                .param("id", UUID.fromString(id))
+                .query(this::row)
+                .optional()
+                .map(row -> row.with(versions(List.of(row.id)).getOrDefault(row.id, List.of())));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Manuscript> of(String owner, int limit, int offset) {
+        List<Row> rows = jdbc.sql(
+                        "select * from manuscript where owner = :owner order by changed_at desc, id limit :limit offset :offset")
+                .param("owner", owner)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::row)
+                .list();
+        Map<UUID, List<Version>> versions = versions(rows.stream().map(Row::id).toList());
+        return rows.stream()
+                .map(row -> row.with(versions.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public Stored store(Manuscript manuscript) {
+        UUID id = UUID.fromString(manuscript.id());
+        int stored = jdbc.sql("""
+                insert into manuscript (id, owner, journal, section, number, stage, metadata, file, response, reopening,
+                  changed_at, revision)
+                values (:id, :owner, :journal, :section, :number, :stage, :metadata::jsonb, :file::jsonb, :response,
+                  :reopening::jsonb, :changed_at, :revision + 1)
+                on conflict (id) do update set section = excluded.section, number = excluded.number,
+                  stage = excluded.stage, metadata = excluded.metadata, file = excluded.file,
+                  response = excluded.response, reopening = excluded.reopening, changed_at = excluded.changed_at,
+                  revision = excluded.revision
+                where manuscript.revision = :revision""")
+                .param("id", id)
+                .param("owner", manuscript.owner())
+                .param("journal", manuscript.journal())
+                .param("section", manuscript.section())
+                .param("number", manuscript.number().orElse(null))
+                .param("stage", manuscript.stage().name())
+                .param("metadata", json.writeValueAsString(manuscript.metadata()))
+                .param("file", manuscript.file().map(json::writeValueAsString).orElse(null))
+                .param("response", manuscript.response())
+                .param(
+                        "reopening",
+                        manuscript.reopening().map(json::writeValueAsString).orElse(null))
+                .param("changed_at", Timestamp.from(manuscript.changedAt()))
+                .param("revision", manuscript.revision())
+                .update();
+        if (stored == 0) {
+            return Stored.CHANGED_MEANWHILE;
+        }
+        manuscript.versions().forEach(version -> keep(id, version));
+        return Stored.STORED;
+    }
+
+    private void keep(UUID manuscript, Version version) {
+        jdbc.sql("""
+                insert into manuscript_version (manuscript, number, metadata, file, response, submitted_at, submitted_by)
+                values (:manuscript, :number, :metadata, :file::jsonb, :response, :submitted_at, :submitted_by)
+                on conflict do nothing""")
+                .param("manuscript", manuscript)
+                .param("number", version.number())
+                .param("metadata", version.metadata())
+                .param("file", json.writeValueAsString(version.file()))
+                .param("response", version.response().orElse(null))
+                .param("submitted_at", Timestamp.from(version.submittedAt()))
+                .param("submitted_by", version.by())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void discard(String id) {
+        jdbc.sql("delete from manuscript where id = :id and stage = 'DRAFT'")
+                .param("id", UUID.fromString(id))
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public String nextNumber(String journal, String abbreviation, int year) {
+        int next = jdbc.sql("""
+                insert into manuscript_number (journal, year, last) values (:journal, :year, 1)
+                on conflict (journal, year) do update set last = manuscript_number.last + 1
+                returning last""")
+                .param("journal", journal)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        return "%s-%d-%03d".formatted(abbreviation.toUpperCase(Locale.ROOT), year, next);
+    }
+
+    private Map<UUID, List<Version>> versions(List<UUID> manuscripts) {
+        if (manuscripts.isEmpty()) {
+            return Map.of();
+        }
+        record OfManuscript(UUID manuscript, Version version) {}
+        return jdbc
+                .sql("select * from manuscript_version where manuscript in (:manuscripts) order by number")
+                .param("manuscripts", manuscripts)
+                .query((row, at) -> new OfManuscript(
+                        row.getObject("manuscript", UUID.class),
+                        new Version(
+                                row.getInt("number"),
+                                row.getString("metadata"),
+                                json.readValue(row.getString("file"), ManuscriptFile.class),
+                                Optional.ofNullable(row.getString("response")),
+                                row.getTimestamp("submitted_at").toInstant(),
+                                row.getString("submitted_by"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        OfManuscript::manuscript, Collectors.mapping(OfManuscript::version, Collectors.toList())));
+    }
+
+    private Row row(ResultSet row, int at) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("owner"),
+                row.getString("journal"),
+                row.getString("section"),
+                Optional.ofNullable(row.getString("number")),
+                Manuscript.Stage.valueOf(row.getString("stage")),
+                json.readValue(row.getString("metadata"), Metadata.class),
+                Optional.ofNullable(row.getString("file")).map(text -> json.readValue(text, ManuscriptFile.class)),
+                row.getString("response"),
+                Optional.ofNullable(row.getString("reopening")).map(text -> json.readValue(text, Reopening.class)),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getLong("revision"));
+    }
+
+    private record Row(
+            UUID id,
+            String owner,
+            String journal,
+            String section,
+            Optional<String> number,
+            Manuscript.Stage stage,
+            Metadata metadata,
+            Optional<ManuscriptFile> file,
+            String response,
+            Optional<Reopening> reopening,
+            Instant changedAt,
+            long revision) {
+
+        Manuscript with(List<Version> versions) {
+            return new Manuscript(
+                    id.toString(),
+                    owner,
+                    journal,
+                    section,
+                    number,
+                    stage,
+                    metadata,
+                    file,
+                    response,
+                    versions,
+                    reopening,
+                    changedAt,
+                    revision);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Manuscripts in PostgreSQL. */
+package org.imprimatur.submission.manuscript.jdbc;

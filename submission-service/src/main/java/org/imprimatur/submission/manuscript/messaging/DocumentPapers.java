@@ -1,0 +1,65 @@
+package org.imprimatur.submission.manuscript.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.imprimatur.contracts.documents.ManuscriptMetadata;
+import org.imprimatur.contracts.documents.ResponseToReviewers;
+import org.imprimatur.messaging.documents.Documents;
+import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Metadata;
+import org.imprimatur.submission.manuscript.Papers;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class DocumentPapers implements Papers {
+
+    private final Documents documents;
+    private final JsonMapper json;
+
+    DocumentPapers(Documents documents, JsonMapper json) {
+        this.documents = documents;
+        this.json = json;
+    }
+
+    @Override
+    public String keep(byte[] content) {
+        return documents.keep(content);
+    }
+
+    @Override
+    public String keepMetadata(Manuscript manuscript) {
+        Metadata typed = manuscript.metadata();
+        return keepJson(new ManuscriptMetadata(
+                typed.title().strip(),
+                typed.abstractText().strip(),
+                typed.keywords(),
+                typed.language(),
+                typed.contributors().stream()
+                        .map(contributor -> new ManuscriptMetadata.Contributor(
+                                contributor.given().strip(),
+                                contributor.family().strip(),
+                                contributor.email().strip(),
+                                orNull(contributor.account()),
+                                orNull(contributor.orcid()),
+                                orNull(contributor.position()),
+                                List.of(new ManuscriptMetadata.Affiliation(
+                                        contributor.affiliation().strip(), null)),
+                                contributor.roles(),
+                                contributor.corresponding()))
+                        .toList()));
+    }
+
+    @Override
+    public String keepResponse(String text) {
+        return keepJson(new ResponseToReviewers(text));
+    }
+
+    private String keepJson(Object document) {
+        return documents.keep(json.writeValueAsString(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String orNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

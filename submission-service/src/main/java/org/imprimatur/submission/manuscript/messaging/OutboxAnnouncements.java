@@ -1,0 +1,119 @@
+package org.imprimatur.submission.manuscript.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.imprimatur.contracts.submission.ManuscriptRevised;
+import org.imprimatur.contracts.submission.ManuscriptSubmitted;
+import org.imprimatur.contracts.submission.ManuscriptWithdrawn;
+import org.imprimatur.messaging.mail.MailOrder;
+import org.imprimatur.messaging.mail.MailQueue;
+import org.imprimatur.messaging.outbox.Outbox;
+import org.imprimatur.submission.acting.Actor;
+import org.imprimatur.submission.manuscript.Announcements;
+import org.imprimatur.submission.manuscript.Event;
+import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Metadata.Contributor;
+import org.imprimatur.submission.manuscript.Papers;
+import org.imprimatur.submission.manuscript.Version;
+import org.springframework.stereotype.Component;
+
+@Component
+class OutboxAnnouncements implements Announcements {
+
+    private static final String ARTICLE_TYPE = "research-article";
+
+    private final Outbox outbox;
+    private final MailQueue mails;
+    private final Papers papers;
+
+    OutboxAnnouncements(Outbox outbox, MailQueue mails, Papers papers) {
+        this.outbox = outbox;
+        this.mails = mails;
+        this.papers = papers;
+    }
+
+    @Override
+    public void tell(Event event, Actor actor) {
+        Manuscript manuscript = event.manuscript();
+        if (event instanceof Event.HandedIn handedIn) {
+            Version version = handedIn.version();
+            outbox.say(
+                    new ManuscriptSubmitted(
+                            manuscript.id(),
+                            manuscript.number().orElseThrow(),
+                            manuscript.journal(),
+                            manuscript.section(),
+                            ARTICLE_TYPE,
+                            version.number(),
+                            version.metadata(),
+                            version.file().sha256(),
+                            version.file().intakeReport(),
+                            version.file().intake().errors(),
+                            version.file().intake().warnings(),
+                            correspondingAccount(manuscript),
+                            accounts(manuscript),
+                            version.submittedAt()),
+                    actor.id());
+            receipts(manuscript, version, "submission/received");
+        } else if (event instanceof Event.Revised revised) {
+            Version version = revised.version();
+            outbox.say(
+                    new ManuscriptRevised(
+                            manuscript.id(),
+                            version.number(),
+                            version.metadata(),
+                            version.file().sha256(),
+                            version.response().orElse(null),
+                            version.file().intakeReport(),
+                            version.file().intake().errors(),
+                            version.file().intake().warnings(),
+                            version.submittedAt()),
+                    actor.id());
+            receipts(manuscript, version, "submission/revision-received");
+        } else if (event instanceof Event.Withdrawn withdrawn) {
+            outbox.say(
+                    new ManuscriptWithdrawn(
+                            manuscript.id(),
+                            withdrawn.reason().isBlank()
+                                    ? null
+                                    : papers.keep(withdrawn.reason().getBytes(StandardCharsets.UTF_8))),
+                    actor.id());
+        }
+    }
+
+    // to every contributor, so that nobody's name is on a manuscript without their knowing
+    private void receipts(Manuscript manuscript, Version version, String template) {
+        List<Contributor> contributors = manuscript.metadata().contributors();
+        for (int at = 0; at < contributors.size(); at++) {
+            mails.queue(new MailOrder(
+                    "manuscript/%s/version/%d/receipt/%d".formatted(manuscript.id(), version.number(), at),
+                    manuscript.id(),
+                    "contributor/%d".formatted(at),
+                    template,
+                    Map.of("version", String.valueOf(version.number()))));
+        }
+    }
+
+    // the owner answers for a corresponding author who has no account here
+    private static String correspondingAccount(Manuscript manuscript) {
+        return manuscript.metadata().contributors().stream()
+                .filter(Contributor::corresponding)
+                .map(Contributor::account)
+                .filter(account -> account != null && !account.isBlank())
+                .findFirst()
+                .orElse(manuscript.owner());
+    }
+
+    private static List<String> accounts(Manuscript manuscript) {
+        return Stream.concat(
+                        Stream.of(manuscript.owner()),
+                        manuscript.metadata().contributors().stream().map(Contributor::account))
+                .filter(Objects::nonNull)
+                .filter(account -> !account.isBlank())
+                .distinct()
+                .toList();
+    }
+}

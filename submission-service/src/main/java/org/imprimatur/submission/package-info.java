@@ -1,0 +1,2 @@
+/** Authors: drafts, files, intake, submissions, revisions, withdrawal, the portal. */
+package org.imprimatur.submission;

@@ -1,0 +1,2 @@
+/** Journeys in PostgreSQL. */
+package org.imprimatur.submission.portal.jdbc;

@@ -1,0 +1,2 @@
+/** Takes in what the journal says about manuscripts. */
+package org.imprimatur.submission.portal.messaging;

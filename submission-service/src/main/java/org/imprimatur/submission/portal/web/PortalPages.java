@@ -1,0 +1,147 @@
+package org.imprimatur.submission.portal.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imprimatur.messaging.mail.MailQueue;
+import org.imprimatur.messaging.mail.MailState;
+import org.imprimatur.messaging.time.DomainClock;
+import org.imprimatur.submission.acting.Actor;
+import org.imprimatur.submission.manuscript.DraftingManuscripts;
+import org.imprimatur.submission.manuscript.JournalsKnown;
+import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Manuscripts;
+import org.imprimatur.submission.portal.Journey;
+import org.imprimatur.submission.portal.Journeys;
+import org.imprimatur.submission.portal.LettersRead;
+import org.imprimatur.web.NavItem;
+import org.imprimatur.web.acting.SignedIn;
+import org.imprimatur.web.errors.NotYours;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/author")
+class PortalPages {
+
+    private static final int PAGE = 20;
+
+    private final Manuscripts manuscripts;
+    private final DraftingManuscripts drafting;
+    private final Journeys journeys;
+    private final JournalsKnown journals;
+    private final LettersRead letters;
+    private final MailQueue mails;
+    private final DomainClock clock;
+    private final Wording wording;
+
+    PortalPages(
+            Manuscripts manuscripts,
+            DraftingManuscripts drafting,
+            Journeys journeys,
+            JournalsKnown journals,
+            LettersRead letters,
+            MailQueue mails,
+            DomainClock clock,
+            Wording wording) {
+        this.manuscripts = manuscripts;
+        this.drafting = drafting;
+        this.journeys = journeys;
+        this.journals = journals;
+        this.letters = letters;
+        this.mails = mails;
+        this.clock = clock;
+        this.wording = wording;
+    }
+
+    @GetMapping
+    String home(@AuthenticationPrincipal SignedIn person, @RequestParam(defaultValue = "1") int page, Model model) {
+        int at = Math.max(1, Math.min(page, 10_000));
+        List<Manuscript> found = manuscripts.of(person.account(), PAGE + 1, (at - 1) * PAGE);
+        List<Manuscript> shown = found.subList(0, Math.min(PAGE, found.size()));
+        Map<String, Journey> said =
+                journeys.of(shown.stream().map(Manuscript::id).toList());
+        Instant now = clock.instant();
+        List<ManuscriptView> views = shown.stream()
+                .map(one -> wording.view(one, said.getOrDefault(one.id(), Journey.NOT_BEGUN), journalOf(one), now))
+                .toList();
+        model.addAttribute("navigation", navigation(true));
+        model.addAttribute("firstName", person.name().split(" ", 2)[0]);
+        model.addAttribute(
+                "tasks", views.stream().flatMap(view -> view.tasks().stream()).toList());
+        model.addAttribute(
+                "underWay", views.stream().filter(ManuscriptView::underWay).toList());
+        model.addAttribute("ended", views.stream().filter(ManuscriptView::ended).toList());
+        model.addAttribute(
+                "published", views.stream().filter(ManuscriptView::published).toList());
+        model.addAttribute("nothing", views.isEmpty() && at == 1);
+        model.addAttribute("earlier", at > 1 ? "/author?page=" + (at - 1) : null);
+        model.addAttribute("later", found.size() > PAGE ? "/author?page=" + (at + 1) : null);
+        return "submission/home";
+    }
+
+    @GetMapping("/manuscripts/{id}")
+    String manuscript(@AuthenticationPrincipal SignedIn person, @PathVariable String id, Model model) {
+        Manuscript manuscript = own(person, id);
+        if (manuscript.stage() == Manuscript.Stage.DRAFT) {
+            return "redirect:/author/manuscripts/" + id + "/file";
+        }
+        Journey journey = journeys.of(id);
+        model.addAttribute("navigation", navigation(false));
+        model.addAttribute("view", wording.view(manuscript, journey, journalOf(manuscript), clock.instant()));
+        model.addAttribute("manuscript", manuscript);
+        List<LetterView> read = new ArrayList<>();
+        for (Journey.LetterKept letter : journey.letters()) {
+            read.add(new LetterView(
+                    letter.receivedAt(), wording.letter(letter.kind()), letters.read(letter.document())));
+        }
+        model.addAttribute("letters", read);
+        model.addAttribute("receipts", receipts(manuscript));
+        return "submission/manuscript";
+    }
+
+    public record LetterView(Instant receivedAt, String kind, Optional<LettersRead.Text> text) {}
+
+    public record Receipt(String to, String state, String tone, Instant at, String reason) {}
+
+    private List<Receipt> receipts(Manuscript manuscript) {
+        return mails.about(manuscript.id()).stream()
+                .map(mail -> new Receipt(
+                        to(manuscript, mail),
+                        wording.mail(mail.state()),
+                        Wording.tone(mail.state()),
+                        mail.changedAt(),
+                        mail.reason()))
+                .toList();
+    }
+
+    private static String to(Manuscript manuscript, MailState mail) {
+        int at = Integer.parseInt(mail.recipient().substring("contributor/".length()));
+        return at < manuscript.metadata().contributors().size()
+                ? manuscript.metadata().contributors().get(at).name()
+                : "a contributor of an earlier version";
+    }
+
+    private Manuscript own(SignedIn person, String id) {
+        return drafting.own(new Actor.Person(person.account(), person.name()), id)
+                .orElseThrow(() -> new NotYours("manuscript"));
+    }
+
+    private String journalOf(Manuscript manuscript) {
+        return journals.find(manuscript.journal())
+                .map(JournalsKnown.KnownJournal::title)
+                .orElse(manuscript.journal());
+    }
+
+    private static List<NavItem> navigation(boolean home) {
+        return List.of(
+                new NavItem("My work", "/author", home), new NavItem("Submit a manuscript", "/author/submit", false));
+    }
+}

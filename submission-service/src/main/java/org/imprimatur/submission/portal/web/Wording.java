@@ -1,0 +1,216 @@
+package org.imprimatur.submission.portal.web;
+
+import static org.imprimatur.contracts.review.Step.CHOOSING_REVIEWERS;
+import static org.imprimatur.contracts.review.Step.DECISION;
+import static org.imprimatur.contracts.review.Step.DOI_REGISTRATION;
+import static org.imprimatur.contracts.review.Step.ISSUE_ASSIGNMENT;
+import static org.imprimatur.contracts.review.Step.ISSUE_CLOSING;
+import static org.imprimatur.contracts.review.Step.PAGE_ALLOCATION;
+import static org.imprimatur.contracts.review.Step.PEER_REVIEW;
+import static org.imprimatur.contracts.review.Step.PRODUCTION;
+import static org.imprimatur.contracts.review.Step.PROOF;
+import static org.imprimatur.contracts.review.Step.PUBLICATION;
+import static org.imprimatur.contracts.review.Step.PUBLISHED;
+import static org.imprimatur.contracts.review.Step.REJECTED;
+import static org.imprimatur.contracts.review.Step.RETURNED;
+import static org.imprimatur.contracts.review.Step.REVISION;
+import static org.imprimatur.contracts.review.Step.SCREENING;
+import static org.imprimatur.contracts.review.Step.WITHDRAWN;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.imprimatur.messaging.mail.MailState;
+import org.imprimatur.submission.manuscript.HandingInRules;
+import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Reopening;
+import org.imprimatur.submission.portal.Journey;
+import org.imprimatur.submission.portal.Place;
+import org.imprimatur.web.Step;
+import org.imprimatur.web.words.Clocked;
+import org.imprimatur.web.words.Dates;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says in plain words where a manuscript is, what comes next and what is the author's to do. */
+@Component
+class Wording {
+
+    // the author's line of steps: each stands for some of the journal's
+    private static final Map<String, List<String>> WAY = new LinkedHashMap<>();
+
+    static {
+        WAY.put("submitted", List.of());
+        WAY.put("screened", List.of(SCREENING, RETURNED));
+        WAY.put("reviewed", List.of(CHOOSING_REVIEWERS, PEER_REVIEW, REVISION));
+        WAY.put("decided", List.of(DECISION));
+        WAY.put("proof", List.of(PRODUCTION, PROOF));
+        WAY.put("issue", List.of(ISSUE_ASSIGNMENT, PAGE_ALLOCATION, ISSUE_CLOSING));
+        WAY.put("published", List.of(DOI_REGISTRATION, PUBLICATION, PUBLISHED));
+    }
+
+    private final MessageSource words;
+    private final Dates dates;
+
+    Wording(MessageSource words, Dates dates) {
+        this.words = words;
+        this.dates = dates;
+    }
+
+    ManuscriptView view(Manuscript manuscript, Journey journey, String journal, Instant now) {
+        String title = manuscript.metadata().title().isBlank()
+                ? say("submission.untitled")
+                : manuscript.metadata().title();
+        return new ManuscriptView(
+                manuscript.id(),
+                manuscript.number().orElse(""),
+                title,
+                journal,
+                manuscript.stage(),
+                steps(manuscript, journey),
+                next(manuscript, journey),
+                tasks(manuscript, journey, title, now),
+                journey.publication().map(Journey.Publication::doi).orElse(null),
+                manuscript.canBeWithdrawn());
+    }
+
+    private List<Step> steps(Manuscript manuscript, Journey journey) {
+        Optional<Place> here = journey.now();
+        String now = here.map(Place::step).orElse(SCREENING);
+        List<String> keys = List.copyOf(WAY.keySet());
+        int at = now.equals(PUBLISHED) ? keys.size() : at(journey);
+        List<Step> steps = new ArrayList<>();
+        for (int index = 0; index < keys.size(); index++) {
+            String key = keys.get(index);
+            String label = say("submission.step." + key);
+            if (index == 0) {
+                steps.add(Step.done(
+                        label, dates.shortDay(manuscript.versions().get(0).submittedAt())));
+            } else if (index < at) {
+                steps.add(Step.done(
+                        label, lastIn(key, journey).map(dates::shortDay).orElse(null)));
+            } else if (index == at) {
+                steps.add(Step.now(label, say("submission.place." + now)));
+            } else {
+                steps.add(Step.later(label, null));
+            }
+        }
+        return steps;
+    }
+
+    // an ended manuscript stays at the step where it ended
+    private static int at(Journey journey) {
+        List<String> keys = List.copyOf(WAY.keySet());
+        for (int index = journey.places().size() - 1; index >= 0; index--) {
+            String step = journey.places().get(index).step();
+            for (int key = 0; key < keys.size(); key++) {
+                if (WAY.get(keys.get(key)).contains(step)) {
+                    return key;
+                }
+            }
+        }
+        return 1;
+    }
+
+    private static Optional<Instant> lastIn(String key, Journey journey) {
+        return journey.places().stream()
+                .filter(place -> WAY.get(key).contains(place.step()))
+                .map(Place::since)
+                .reduce((earlier, later) -> later);
+    }
+
+    private String next(Manuscript manuscript, Journey journey) {
+        Optional<Place> here = journey.now();
+        if (here.isEmpty()) {
+            return say("submission.next.on-its-way");
+        }
+        Place place = here.get();
+        if (place.step().equals(WITHDRAWN)
+                || place.step().equals(REJECTED)
+                || place.step().equals(PUBLISHED)) {
+            return say("submission.next." + place.step());
+        }
+        String what = say("submission.next." + place.step());
+        return place.until()
+                .map(until -> what + " " + say("submission.due", dates.day(until)))
+                .orElse(what);
+    }
+
+    private List<ManuscriptView.Task> tasks(Manuscript manuscript, Journey journey, String title, Instant now) {
+        List<ManuscriptView.Task> tasks = new ArrayList<>();
+        String base = "/author/manuscripts/" + manuscript.id();
+        if (manuscript.stage() == Manuscript.Stage.DRAFT) {
+            int open = HandingInRules.problems(manuscript).size();
+            tasks.add(new ManuscriptView.Task(
+                    say("submission.task.draft"),
+                    "is-draft",
+                    title,
+                    open == 0 ? say("submission.task.draft.ready") : say("submission.task.draft.open", open),
+                    null,
+                    null,
+                    base + (open == 0 ? "/look" : "/file"),
+                    say("submission.task.draft.act"),
+                    base + "/discard"));
+        }
+        manuscript
+                .reopening()
+                .ifPresent(reopening -> tasks.add(new ManuscriptView.Task(
+                        say(
+                                reopening.kind() == Reopening.Kind.RETURNED
+                                        ? "submission.task.returned"
+                                        : "submission.task.revise"),
+                        reopening.due().filter(due -> due.isBefore(now)).isPresent() ? "is-late" : "is-you",
+                        title,
+                        say(
+                                reopening.kind() == Reopening.Kind.RETURNED
+                                        ? "submission.task.returned.why"
+                                        : "submission.task.revise.why"),
+                        reopening.due().orElse(null),
+                        reopening
+                                .due()
+                                .map(due -> Clocked.of(reopening.since(), due, now))
+                                .orElse(null),
+                        base,
+                        say("submission.task.revise.act"),
+                        null)));
+        journey.proofToCheck()
+                .filter(proof -> manuscript.stage() == Manuscript.Stage.ACCEPTED)
+                .ifPresent(proof -> tasks.add(new ManuscriptView.Task(
+                        say("submission.task.proof"),
+                        "is-you",
+                        title,
+                        say("submission.task.proof.why", proof.pages()),
+                        journey.now().flatMap(Place::until).orElse(null),
+                        null,
+                        "/production/proofs/" + proof.proof(),
+                        say("submission.task.proof.act"),
+                        null)));
+        return tasks;
+    }
+
+    String letter(String kind) {
+        return say("submission.letter." + kind);
+    }
+
+    String mail(MailState.State state) {
+        return say("submission.mail." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    static String tone(MailState.State state) {
+        return switch (state) {
+            case HANDED_OVER -> "is-done";
+            case QUEUED, UNCERTAIN, REFUSED -> "is-wait";
+            case BOUNCED, FAILED -> "is-bad";
+            case MOOT, RECALLED -> "";
+        };
+    }
+
+    private String say(String key, Object... with) {
+        return words.getMessage(key, with, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,134 @@
+package org.imprimatur.submission.manuscript;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imprimatur.submission.acting.Actor;
+
+/** All of the domain's ports in memory, with what was told and kept open to look at. */
+final class InMemory implements JournalsKnown, Papers, Reading, Announcements {
+
+    final MemoryManuscripts manuscripts = new MemoryManuscripts();
+    final List<Event> told = new ArrayList<>();
+    final Map<String, String> kept = new HashMap<>();
+    private final Map<String, KnownJournal> journals = new HashMap<>();
+
+    InMemory() {
+        keep(
+                new KnownJournal(
+                        "gpr", "Global Political Review", "GPR", List.of(new KnownSection("articles", "Articles"))),
+                1);
+    }
+
+    static final class MemoryManuscripts implements Manuscripts {
+        private final Map<String, Manuscript> stored = new HashMap<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        @Override
+        public Optional<Manuscript> find(String id) {
+            return Optional.ofNullable(stored.get(id));
+        }
+
+        @Override
+        public List<Manuscript> of(String owner, int limit, int offset) {
+            return stored.values().stream()
+                    .filter(one -> one.owner().equals(owner))
+                    .sorted(Comparator.comparing(Manuscript::changedAt).reversed())
+                    .skip(offset)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Stored store(Manuscript it) {
+            long now = find(it.id()).map(Manuscript::revision).orElse(0L);
+            if (now != it.revision()) {
+                return Stored.CHANGED_MEANWHILE;
+            }
+            stored.put(
+                    it.id(),
+                    new Manuscript(
+                            it.id(),
+                            it.owner(),
+                            it.journal(),
+                            it.section(),
+                            it.number(),
+                            it.stage(),
+                            it.metadata(),
+                            it.file(),
+                            it.response(),
+                            it.versions(),
+                            it.reopening(),
+                            it.changedAt(),
+                            it.revision() + 1));
+            return Stored.STORED;
+        }
+
+        @Override
+        public void discard(String id) {
+            stored.remove(id);
+        }
+
+        @Override
+        public String nextNumber(String journal, String abbreviation, int year) {
+            return "%s-%d-%03d".formatted(abbreviation, year, numbers.merge(journal + year, 1, Integer::sum));
+        }
+    }
+
+    @Override
+    public List<KnownJournal> all() {
+        return List.copyOf(journals.values());
+    }
+
+    @Override
+    public Optional<KnownJournal> find(String key) {
+        return Optional.ofNullable(journals.get(key));
+    }
+
+    @Override
+    public void keep(KnownJournal journal, int version) {
+        journals.put(journal.key(), journal);
+    }
+
+    @Override
+    public String keep(byte[] content) {
+        String name = "sha-" + content.length + "-" + new String(content, StandardCharsets.UTF_8).hashCode();
+        kept.put(name, new String(content, StandardCharsets.UTF_8));
+        return name;
+    }
+
+    @Override
+    public String keepMetadata(Manuscript manuscript) {
+        return keep(manuscript.metadata().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String keepResponse(String text) {
+        return keep(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes anything that begins with "docx" for a manuscript with a title page. */
+    @Override
+    public Result read(String fileName, byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.startsWith("docx")
+                ? new Read(
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        new ManuscriptFile.Intake(2, 2, 0, 0, 0),
+                        new Proposal(
+                                Optional.of("A Title from the File"),
+                                Optional.of("An abstract."),
+                                List.of("water"),
+                                List.of()))
+                : new Refused(fileName + " is no Word file: save it as .docx and upload it again.");
+    }
+
+    @Override
+    public void tell(Event event, Actor actor) {
+        told.add(event);
+    }
+}
