@@ -19,7 +19,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFootnote;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -55,7 +54,9 @@ final class WordDocument {
     static byte[] of(Manuscript manuscript) {
         return written(document -> {
             document.titlePage(manuscript.titlePage());
+            var ofTitlePage = document.document.getParagraphs().size();
             document.body(manuscript.body());
+            document.document.getParagraphs().get(ofTitlePage).setPageBreak(true);
             document.paragraph("Heading1", "References");
             manuscript.references().forEach(reference -> document.paragraph("Bibliography", reference));
         });
@@ -111,7 +112,6 @@ final class WordDocument {
         label.setBold(true);
         label.setText("Keywords: ");
         keywords.createRun().setText(String.join(", ", page.keywords()));
-        keywords.createRun().addBreak(BreakType.PAGE);
     }
 
     private void body(Markup text) {
@@ -162,7 +162,6 @@ final class WordDocument {
     private XWPFFootnote footnote(String text) {
         var footnote = document.createFootnote();
         var paragraph = styled(footnote.createParagraph(), "FootnoteText");
-        footnote.ensureFootnoteRef(paragraph);
         paragraph.createRun().setText(" " + text);
         return footnote;
     }

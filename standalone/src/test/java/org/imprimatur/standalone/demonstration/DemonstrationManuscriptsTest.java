@@ -69,7 +69,7 @@ class DemonstrationManuscriptsTest {
         assertThat(text.inStyle("Author"))
                 .containsExactly("Qamar Zaman Khan", "Imran Wakil", "Ghulam Mustafa (corresponding author)");
         assertThat(text.inStyle("Keywords"))
-                .containsExactly("Keywords: Pakistan, Russia, USA, Strategic Relations, Multilateralism\n");
+                .containsExactly("Keywords: Pakistan, Russia, USA, Strategic Relations, Multilateralism");
         assertThat(text.bodyWords()).isBetween(4_500L, 5_300L);
     }
 
