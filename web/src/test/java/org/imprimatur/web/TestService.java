@@ -9,6 +9,7 @@ import org.imprimatur.web.acting.WebSecurity;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.errors.Refusals;
 import org.imprimatur.web.forms.Form;
+import org.imprimatur.web.live.Changes;
 import org.imprimatur.web.live.WebLive;
 import org.imprimatur.web.mail.WebMail;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,7 +28,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The smallest service that uses everything this module offers, with its auto-configurations listed as services do. */
 @SpringBootConfiguration
@@ -52,6 +55,17 @@ public class TestService {
 
     @Controller
     static class Pages {
+        private final Changes changes;
+
+        Pages(Changes changes) {
+            this.changes = changes;
+        }
+
+        @GetMapping("/open/live")
+        SseEmitter live(@RequestHeader(name = "Last-Event-ID", required = false) String lastEventId) {
+            return changes.resume(lastEventId, "m-1");
+        }
+
         @GetMapping("/private")
         @ResponseBody
         String who(@AuthenticationPrincipal SignedIn person) {
