@@ -1,6 +1,8 @@
 package org.imprimatur.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.web.acting.PublicPaths;
@@ -29,8 +31,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.UriUtils;
 
 /** The smallest service that uses everything this module offers, with its auto-configurations listed as services do. */
 @SpringBootConfiguration
@@ -90,6 +94,19 @@ public class TestService {
             return form.value("title").isEmpty() || form.value("title").contains("<")
                     ? form.error("title", "A title without <brackets>, please.").refused("test/form", Map.of())
                     : "redirect:/open/form";
+        }
+
+        @GetMapping("/open/hostile")
+        String hostile(@RequestParam String evil, Model model) {
+            model.addAttribute("evil", evil);
+            model.addAttribute("evils", Map.of(evil, evil));
+            model.addAttribute("journalName", evil);
+            model.addAttribute("navigation", List.of(new NavItem(evil, evil, true)));
+            model.addAttribute("form", Form.empty().with(evil, evil).error(evil, evil));
+            model.addAttribute("list", new Page(2, 1, 9, "/list?q=" + UriUtils.encode(evil, StandardCharsets.UTF_8)));
+            model.addAttribute("steps", List.of(new Step(evil, evil, evil, evil)));
+            model.addAttribute("history", List.of(new HistoryLine(Instant.EPOCH, evil, evil, evil)));
+            return "test/hostile";
         }
 
         @GetMapping("/open/not-yours")
