@@ -1,5 +1,6 @@
 package org.imprimatur.web;
 
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +17,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -65,8 +68,10 @@ public class WebPages implements WebMvcConfigurer {
     }
 
     @Bean
-    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-        return new ResourceUrlEncodingFilter();
+    FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
+        var filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     @Bean
@@ -102,7 +107,7 @@ public class WebPages implements WebMvcConfigurer {
 
     @Bean
     ErrorPageRegistrar errorPageRegistrar(@Value("${server.error.path:/error}") String path) {
-        return registry -> registry.addErrorPages(ErrorPages.containerPage(path));
+        return registry -> registry.addErrorPages(new ErrorPage(path));
     }
 
     // a page is made whole before its first byte leaves: cookies can still be set, and a fault gets its own page

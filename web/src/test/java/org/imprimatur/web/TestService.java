@@ -1,6 +1,8 @@
 package org.imprimatur.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.web.acting.PublicPaths;
@@ -9,6 +11,7 @@ import org.imprimatur.web.acting.WebSecurity;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.errors.Refusals;
 import org.imprimatur.web.forms.Form;
+import org.imprimatur.web.live.Changes;
 import org.imprimatur.web.live.WebLive;
 import org.imprimatur.web.mail.WebMail;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,7 +30,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.UriUtils;
 
 /** The smallest service that uses everything this module offers, with its auto-configurations listed as services do. */
 @SpringBootConfiguration
@@ -52,6 +59,17 @@ public class TestService {
 
     @Controller
     static class Pages {
+        private final Changes changes;
+
+        Pages(Changes changes) {
+            this.changes = changes;
+        }
+
+        @GetMapping("/open/live")
+        SseEmitter live(@RequestHeader(name = "Last-Event-ID", required = false) String lastEventId) {
+            return changes.resume(lastEventId, "m-1");
+        }
+
         @GetMapping("/private")
         @ResponseBody
         String who(@AuthenticationPrincipal SignedIn person) {
@@ -76,6 +94,19 @@ public class TestService {
             return form.value("title").isEmpty() || form.value("title").contains("<")
                     ? form.error("title", "A title without <brackets>, please.").refused("test/form", Map.of())
                     : "redirect:/open/form";
+        }
+
+        @GetMapping("/open/hostile")
+        String hostile(@RequestParam String evil, Model model) {
+            model.addAttribute("evil", evil);
+            model.addAttribute("evils", Map.of(evil, evil));
+            model.addAttribute("journalName", evil);
+            model.addAttribute("navigation", List.of(new NavItem(evil, evil, true)));
+            model.addAttribute("form", Form.empty().with(evil, evil).error(evil, evil));
+            model.addAttribute("list", new Page(2, 1, 9, "/list?q=" + UriUtils.encode(evil, StandardCharsets.UTF_8)));
+            model.addAttribute("steps", List.of(new Step(evil, evil, evil, evil)));
+            model.addAttribute("history", List.of(new HistoryLine(Instant.EPOCH, evil, evil, evil)));
+            return "test/hostile";
         }
 
         @GetMapping("/open/not-yours")

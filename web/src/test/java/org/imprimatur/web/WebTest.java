@@ -21,6 +21,8 @@ import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.Held;
 import org.imprimatur.web.acting.SignedIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -87,6 +89,26 @@ class WebTest {
                                 containsString("aria-invalid=\"true\""),
                                 not(containsString("<img")),
                                 not(containsString("<script>")))));
+    }
+
+    @Test
+    void no_fragment_lets_a_value_become_markup() throws Exception {
+        String page = mvc.perform(get("/open/hostile").param("evil", HOSTILE))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).doesNotContain("<script>", "<img", "\"'>").contains("&lt;script&gt;alert(1)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "#x\" onclick=\"alert(1)", "' onfocus='alert(1)"})
+    void no_value_leaves_its_attribute(String evil) throws Exception {
+        String page = mvc.perform(get("/open/hostile").param("evil", evil))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).doesNotContain("\" onclick=", "' onfocus=");
     }
 
     @Test

@@ -94,7 +94,8 @@ public class WebSecurity {
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(RecognisingFilter.PERSON))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new AskingToSignIn()))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(new AskingToSignIn()).accessDeniedHandler(new Denying()))
                 .build();
     }
 

@@ -9,11 +9,10 @@ import java.util.Optional;
 import org.imprimatur.web.PageFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.servlet.ModelAndView;
 
 /**
  * One place that answers for every fault: a page for people, problem+json (RFC 9457) for programs. Faults of ours are
@@ -34,6 +32,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @ControllerAdvice
 public class ErrorPages {
+    /** Request attribute under which a filter names the words that fit better than its status alone. */
+    public static final String WORDS = ErrorPages.class.getName() + ".words";
+
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     private final MessageSource words;
@@ -76,7 +77,9 @@ public class ErrorPages {
     }
 
     private Object answer(int status, Throwable fault, HttpServletRequest request) {
-        Trouble trouble = Trouble.of(status, null);
+        Trouble trouble = request.getAttribute(WORDS) instanceof String words
+                ? Trouble.of(status, words, null)
+                : Trouble.of(status, null);
         if (status >= 500) {
             LOG.error("{} {} failed, reference {}", request.getMethod(), path(request), trouble.reference(), fault);
         }
@@ -90,12 +93,8 @@ public class ErrorPages {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        var page = new ModelAndView("web/error");
-        page.setStatus(HttpStatus.valueOf(status));
-        page.addAllObjects(facts.of(request));
-        page.addObject("trouble", trouble);
-        page.addObject("now", clock.instant());
-        return page;
+        return Refusals.page(facts.of(request), HttpStatusCode.valueOf(status), trouble)
+                .addObject("now", clock.instant());
     }
 
     private String say(String key) {
@@ -111,10 +110,5 @@ public class ErrorPages {
     private static String path(HttpServletRequest request) {
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return original == null ? request.getRequestURI() : original.toString();
-    }
-
-    /** The container's page for everything it refuses by itself. */
-    public static ErrorPage containerPage(String path) {
-        return new ErrorPage(path);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
  * What an error page says.
  *
  * @param status the HTTP status
- * @param words under which key the bundle has this page's words: the status if we have some for it, else its class
+ * @param words under which key the bundle has this page's words
  * @param reason what happened in this case, or null for the bundle's general words
  * @param reference what the help desk asks for; it stands in the log too
  */
@@ -17,7 +17,11 @@ public record Trouble(int status, String words, String reason, String reference)
 
     static Trouble of(int status, String reason) {
         int words = OWN_WORDS.contains(status) ? status : status >= 500 ? 500 : 400;
+        return of(status, "error." + words, reason);
+    }
+
+    static Trouble of(int status, String words, String reason) {
         String random = UUID.randomUUID().toString();
-        return new Trouble(status, "error." + words, reason, random.substring(0, 8) + " " + random.substring(9, 13));
+        return new Trouble(status, words, reason, random.substring(0, 8) + " " + random.substring(9, 13));
     }
 }
