@@ -1,0 +1,2 @@
+/** Writing well-formed XML. */
+package org.imprimatur.publication.rendering.xml;
