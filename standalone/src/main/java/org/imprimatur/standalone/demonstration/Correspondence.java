@@ -11,6 +11,7 @@ import java.util.List;
  * @param secondRound the two reviews of version 2
  * @param declineReason why a reviewer declines the invitation
  * @param withdrawalReason why an author would withdraw a manuscript
+ * @param robots the same for the two robots' articles, which are accepted after one round
  */
 public record Correspondence(
         String coverLetter,
@@ -20,7 +21,11 @@ public record Correspondence(
         String majorRevision,
         String acceptance,
         String declineReason,
-        String withdrawalReason) {
+        String withdrawalReason,
+        OfRobots robots) {
+
+    /** @param reviews the two reviews of either article */
+    public record OfRobots(String coverLetter, List<Review> reviews, String acceptance) {}
 
     /** @param recommendation what the reviewer recommends to the editor */
     public record Review(Recommendation recommendation, String toTheAuthor, String toTheEditor) {}
@@ -43,7 +48,13 @@ public record Correspondence(
                 letter("decision-major-revision"),
                 letter("decision-accept"),
                 letter("decline-reason"),
-                letter("withdrawal-reason"));
+                letter("withdrawal-reason"),
+                new OfRobots(
+                        letter("robot-cover-letter"),
+                        List.of(
+                                review("robot-review-1", Recommendation.ACCEPT),
+                                review("robot-review-2", Recommendation.ACCEPT)),
+                        letter("robot-decision-accept")));
     }
 
     private static String letter(String name) {

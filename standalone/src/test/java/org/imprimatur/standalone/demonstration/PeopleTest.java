@@ -49,16 +49,24 @@ class PeopleTest {
     @Test
     void letters_and_reviews_hide_who_reads_and_who_wrote() {
         var letters = Correspondence.read();
-        var reviews = Stream.concat(letters.firstRound().stream(), letters.secondRound().stream())
+        var reviews = Stream.of(
+                        letters.firstRound(),
+                        letters.secondRound(),
+                        letters.robots().reviews())
+                .flatMap(List::stream)
                 .toList();
 
-        assertThat(reviews).hasSize(4).allSatisfy(review -> {
+        assertThat(reviews).hasSize(6).allSatisfy(review -> {
             assertThat(review.toTheAuthor()).isNotBlank();
             assertThat(review.toTheEditor()).isNotBlank();
         });
         var texts = Stream.concat(
                 reviews.stream().flatMap(review -> Stream.of(review.toTheAuthor(), review.toTheEditor())),
-                Stream.of(letters.coverLetter(), letters.majorRevision(), letters.acceptance()));
+                Stream.of(
+                        letters.coverLetter(),
+                        letters.majorRevision(),
+                        letters.acceptance(),
+                        letters.robots().acceptance()));
         assertThat(texts.map(text -> text.toLowerCase(Locale.ROOT)))
                 .allSatisfy(text -> assertThat(everybody())
                         .noneMatch(person -> text.contains(person.name().toLowerCase(Locale.ROOT))));
