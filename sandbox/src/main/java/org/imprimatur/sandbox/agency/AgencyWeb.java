@@ -13,16 +13,14 @@ import java.util.regex.Pattern;
 import org.imprimatur.sandbox.agency.Fault.Kind;
 import org.imprimatur.sandbox.agency.Fault.On;
 import org.imprimatur.sandbox.http.Answer;
+import org.imprimatur.sandbox.http.Json;
 import org.imprimatur.sandbox.http.Page;
 import org.imprimatur.sandbox.http.Request;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The agency's side of HTTP: which request is which, and what each is answered with. */
 final class AgencyWeb {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String XML = "text/xml";
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x21-\\x7E]+");
 
@@ -136,8 +134,8 @@ final class AgencyWeb {
 
     private Answer work(String doi) {
         return agency.registered(doi)
-                .map(it -> json(200, Map.of("status", "ok", "message-type", "work", "message", message(it))))
-                .orElseGet(() -> json(404, Map.of("status", "failed", "message", "Resource not found.")));
+                .map(it -> Json.of(200, Map.of("status", "ok", "message-type", "work", "message", message(it))))
+                .orElseGet(() -> Json.of(404, Map.of("status", "failed", "message", "Resource not found.")));
     }
 
     private static Map<String, Object> message(RegisteredDoi held) {
@@ -167,35 +165,26 @@ final class AgencyWeb {
         var faults = agency.faults();
         return switch (request.method()) {
             case "GET" ->
-                json(200, Map.of("set", faults.set(), "happened", faults.happened(), "counts", faults.counts()));
+                Json.of(200, Map.of("set", faults.set(), "happened", faults.happened(), "counts", faults.counts()));
             case "DELETE" -> {
                 faults.clear();
                 yield Answer.sentence(200, "Nothing goes wrong any more");
             }
-            case "POST" -> setFault(request);
+            case "POST" -> Json.told(request, this::setFault);
             default -> notAllowed("GET, POST, DELETE");
         };
     }
 
-    private Answer setFault(Request request) {
-        // No form of another site can send this type, so no page a person visits can break the sandbox.
-        if (!request.contentType().startsWith("application/json"))
-            return Answer.sentence(415, "A fault is set with application/json");
-        try {
-            var json = JSON.readTree(request.body());
-            var kind = Kind.of(json.path("kind").asString(""));
-            if (kind.isEmpty()) return Answer.sentence(422, "Unknown kind of fault");
-            var fault = fault(kind.get(), json);
-            if (fault.times() < 1) return Answer.sentence(422, "A fault happens at least once");
-            if (kind.get() == Kind.REFUSE && fault.doi().isEmpty())
-                return Answer.sentence(422, "A refusal needs a doi");
-            var done = Answer.sentence(200, kind.get().word() + " is set");
-            if (kind.get() == Kind.DOWN) return done.then(() -> agency.faults().set(fault));
-            agency.faults().set(fault);
-            return done;
-        } catch (JacksonException e) {
-            return Answer.sentence(422, "Not JSON that says what should go wrong");
-        }
+    private Answer setFault(JsonNode json) {
+        var kind = Kind.of(json.path("kind").asString(""));
+        if (kind.isEmpty()) return Answer.sentence(422, "Unknown kind of fault");
+        var fault = fault(kind.get(), json);
+        if (fault.times() < 1) return Answer.sentence(422, "A fault happens at least once");
+        if (kind.get() == Kind.REFUSE && fault.doi().isEmpty()) return Answer.sentence(422, "A refusal needs a doi");
+        var done = Answer.sentence(200, kind.get().word() + " is set");
+        if (kind.get() == Kind.DOWN) return done.then(() -> agency.faults().set(fault));
+        agency.faults().set(fault);
+        return done;
     }
 
     private static Fault fault(Kind kind, JsonNode json) {
@@ -207,12 +196,5 @@ final class AgencyWeb {
                 Duration.ofMillis(Math.round(seconds * 1000)),
                 json.path("doi").asString(""),
                 json.path("message").asString("Refused by the sandbox"));
-    }
-
-    private static Answer json(int status, Object value) {
-        return Answer.bytes(
-                status,
-                "application/json",
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
     }
 }

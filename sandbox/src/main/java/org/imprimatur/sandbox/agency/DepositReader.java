@@ -66,7 +66,10 @@ final class DepositReader {
                 .distinct()
                 .map(work -> group(work, timestamp, submission))
                 .toList();
-        return new Read(new Deposit(Xml.text(batch, "head", "doi_batch_id").orElseThrow(), groups));
+        var deposit = new Deposit(Xml.text(batch, "head", "doi_batch_id").orElseThrow(), groups);
+        return deposit.entries().isEmpty()
+                ? new Refused(Optional.of(deposit.batchId()), Outcome.failure("", "There is no DOI in the file"))
+                : new Read(deposit);
     }
 
     /** The child of the body it stands in. */

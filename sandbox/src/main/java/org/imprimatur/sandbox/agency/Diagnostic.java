@@ -31,8 +31,8 @@ final class Diagnostic {
         try {
             var it = new Diagnostic();
             it.open(submission.state().word);
-            it.element("submission_id", submission.id());
-            it.element("batch_id", submission.batchId().orElse(""));
+            it.element("", "submission_id", submission.id());
+            it.element("", "batch_id", submission.batchId().orElse(""));
             if (submission.state() == State.COMPLETED) it.records(submission);
             return it.close();
         } catch (XMLStreamException e) {
@@ -64,25 +64,23 @@ final class Diagnostic {
             xml.writeAttribute("status", outcome.status().name());
             if (outcome.messageId().isPresent())
                 xml.writeAttribute("msg_id", outcome.messageId().get());
-            xml.writeCharacters("\n  ");
-            element("doi", outcome.doi());
-            xml.writeCharacters("  ");
-            element("msg", outcome.message());
+            element("  ", "doi", outcome.doi());
+            element("  ", "msg", outcome.message());
             xml.writeCharacters("\n  ");
             xml.writeEndElement();
         }
         xml.writeCharacters("\n  ");
         xml.writeStartElement("batch_data");
-        element("record_count", submission.outcomes().size());
-        element("success_count", submission.count(Status.Success));
-        element("warning_count", submission.count(Status.Warning));
-        element("failure_count", submission.count(Status.Failure));
+        element("  ", "record_count", submission.outcomes().size());
+        element("  ", "success_count", submission.count(Status.Success));
+        element("  ", "warning_count", submission.count(Status.Warning));
+        element("  ", "failure_count", submission.count(Status.Failure));
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
 
-    private void element(String name, Object value) throws XMLStreamException {
-        xml.writeCharacters("\n  ");
+    private void element(String deeper, String name, Object value) throws XMLStreamException {
+        xml.writeCharacters("\n  " + deeper);
         xml.writeStartElement(name);
         xml.writeCharacters(printable(String.valueOf(value)));
         xml.writeEndElement();

@@ -15,6 +15,10 @@ final class OwnValidation implements Validation {
 
     static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/.{1,200}");
     private static final Pattern RESOURCE = Pattern.compile("(?i)(https?|ftp)://.{1,2040}");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    /** Beside months, 21 to 24 are seasons and 31 to 34 quarters. */
+    private static final Pattern MONTH = Pattern.compile("0[1-9]|1[0-2]|2[1-4]|3[1-4]");
+
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,19}");
     private static final Pattern NAMESPACE = Pattern.compile("http://www\\.crossref\\.org/schema/\\d+\\.\\d+\\.\\d+");
 
@@ -39,6 +43,7 @@ final class OwnValidation implements Validation {
             need(article, found, "publication_date", "year");
             need(article, found, "doi_data");
         });
+        Xml.descendants(batch, "publication_date").forEach(date -> date(date, found));
         Xml.descendants(batch, "pages").forEach(pages -> need(pages, found, "first_page"));
         return List.copyOf(found);
     }
@@ -57,7 +62,7 @@ final class OwnValidation implements Validation {
         need(data, found, "resource");
         Xml.text(data, "resource")
                 .filter(it -> !RESOURCE.matcher(it).matches())
-                .ifPresent(it -> found.add("Error: The value '" + it + "' of element 'resource' is not valid"));
+                .ifPresent(it -> invalid("resource", it, found));
         Xml.text(data, "doi")
                 .filter(doi -> !DOI.matcher(doi).matches())
                 .ifPresent(doi -> found.add(
@@ -65,9 +70,17 @@ final class OwnValidation implements Validation {
         Xml.text(data, "timestamp").ifPresent(value -> timestamp(value, found));
     }
 
+    private static void date(Element date, List<String> found) {
+        Xml.text(date, "year").filter(it -> !YEAR.matcher(it).matches()).ifPresent(it -> invalid("year", it, found));
+        Xml.text(date, "month").filter(it -> !MONTH.matcher(it).matches()).ifPresent(it -> invalid("month", it, found));
+    }
+
+    private static void invalid(String element, String value, List<String> found) {
+        found.add("Error: The value '" + value + "' of element '" + element + "' is not valid");
+    }
+
     private static void timestamp(String value, List<String> found) {
-        if (!TIMESTAMP.matcher(value).matches())
-            found.add("Error: The value '" + value + "' of element 'timestamp' is not valid");
+        if (!TIMESTAMP.matcher(value).matches()) invalid("timestamp", value, found);
     }
 
     private static void length(Element parent, int least, int most, List<String> found, String... path) {

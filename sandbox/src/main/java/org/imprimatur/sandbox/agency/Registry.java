@@ -34,7 +34,7 @@ final class Registry {
     synchronized void restore(Deposit deposit, Set<String> registered) {
         for (var group : deposit.groups())
             for (var entry : group.entries())
-                if (registered.contains(entry.record().doi())) put(group, entry.record());
+                if (registered.contains(entry.record().doi()) && isNewer(entry.record())) put(group, entry.record());
     }
 
     /**
@@ -96,7 +96,7 @@ final class Registry {
         if (!prefixes.contains(record.prefix()))
             return Outcome.failure(doi, "User not allowed to add records for prefix: " + record.prefix());
         var before = dois.get(key(doi));
-        if (before != null && record.timestamp().compareTo(before.timestamp()) <= 0)
+        if (!isNewer(record))
             return Outcome.failure(
                     4,
                     doi,
@@ -111,6 +111,11 @@ final class Registry {
         put(group, record);
         if (conflict) return Outcome.warning(doi, "Added with conflict");
         return Outcome.success(doi, before == null ? "Successfully added" : "Successfully updated");
+    }
+
+    private boolean isNewer(RegisteredDoi record) {
+        var held = dois.get(key(record.doi()));
+        return held == null || record.timestamp().compareTo(held.timestamp()) > 0;
     }
 
     private void put(Group group, RegisteredDoi record) {

@@ -20,6 +20,9 @@ import org.xml.sax.SAXParseException;
 /** Reading XML that anybody may have written: no document type, so no entity and nothing fetched. */
 final class Xml {
 
+    /** Far deeper than any deposit, and no danger for code that walks down step by step. */
+    private static final int DEEPEST = 200;
+
     private Xml() {}
 
     static Document parse(byte[] content) throws SAXException, IOException {
@@ -28,6 +31,7 @@ final class Xml {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(DEEPEST));
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             return builder.parse(new ByteArrayInputStream(content));

@@ -114,13 +114,16 @@ public final class WebServer implements AutoCloseable {
     private Answer answer(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(largestBody + 1);
         if (body.length > largestBody) return Answer.sentence(413, "Longer than " + largestBody + " bytes");
+        Request request;
         try {
             var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                     .orElse("");
-            return handler.answer(Request.of(exchange.getRequestMethod(), exchange.getRequestURI(), type, body));
+            request = Request.of(exchange.getRequestMethod(), exchange.getRequestURI(), type, body);
         } catch (IllegalArgumentException e) {
-            LOG.debug("Not a request", e);
-            return Answer.sentence(400, "This request can't be read");
+            return Answer.sentence(400, "This request can't be read: " + e.getMessage());
+        }
+        try {
+            return handler.answer(request);
         } catch (RuntimeException e) {
             LOG.error(
                     "{} {}",

@@ -56,7 +56,12 @@ public final class MailServer implements AutoCloseable {
                 .messageHandlerFactory(context -> new Delivery((Session) context))
                 .build();
         smtp.start();
-        web = WebServer.start(settings.host, settings.webPort, 1 << 16, new MailWeb(this)::answer);
+        try {
+            web = WebServer.start(settings.host, settings.webPort, 1 << 16, new MailWeb(this)::answer);
+        } catch (RuntimeException e) {
+            smtp.stop();
+            throw e;
+        }
     }
 
     /**
@@ -103,7 +108,7 @@ public final class MailServer implements AutoCloseable {
         return messages().stream().filter(it -> it.isTo(address)).toList();
     }
 
-    private void store(String from, List<String> recipients, byte[] content) {
+    private int store(String from, List<String> recipients, byte[] content) {
         synchronized (messages) {
             // Mail's own dates have seconds; finer ones would change at a restart.
             var received = settings.clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -111,6 +116,7 @@ public final class MailServer implements AutoCloseable {
                     ++lastNumber, from, recipients, received, MailFolder.traced(from, recipients, received, content));
             folder.ifPresent(it -> it.keep(message));
             messages.add(message);
+            return lastNumber;
         }
     }
 
@@ -177,13 +183,14 @@ public final class MailServer implements AutoCloseable {
             var refused = faults.strike(Kind.MESSAGE_REFUSED, Phase.DATA, recipients);
             if (refused.isPresent()) throw new RejectException(refused.get().code(), "Message refused by the sandbox");
             var cut = faults.strike(Kind.CUT, Phase.DATA, recipients);
-            if (cut.isEmpty() || cut.get().stored()) store(from, recipients, content);
             if (cut.isPresent()) {
+                if (cut.get().stored()) store(from, recipients, content);
                 session.closeSocket();
                 throw new IOException("Cut, as told");
             }
+            var number = store(from, recipients, content);
             stall(Phase.DATA, recipients);
-            return "Ok: message " + lastNumber;
+            return "Ok: message " + number;
         }
 
         @Override

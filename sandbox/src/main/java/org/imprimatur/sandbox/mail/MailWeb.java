@@ -1,5 +1,6 @@
 package org.imprimatur.sandbox.mail;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,15 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.imprimatur.sandbox.http.Answer;
 import org.imprimatur.sandbox.http.Html;
+import org.imprimatur.sandbox.http.Json;
 import org.imprimatur.sandbox.http.Page;
 import org.imprimatur.sandbox.http.Request;
+import org.imprimatur.sandbox.mail.Faults.Phase;
 import org.imprimatur.sandbox.mail.MailMessage.UnreadableMessage;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** The mail box on the web. Shows HTML that strangers wrote, so that runs nothing, loads nothing and knows no origin. */
 final class MailWeb {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String WARNING = "Sandbox: these mails went nowhere but here";
     private static final String IN_FRAME =
             "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
@@ -31,12 +33,11 @@ final class MailWeb {
     }
 
     Answer answer(Request request) {
-        if (!request.method().matches("GET|HEAD"))
-            return Answer.sentence(405, "Use GET").with("Allow", "GET, HEAD");
+        if (request.path().equals("/faults")) return faults(request);
+        if (!request.method().matches("GET|HEAD")) return notAllowed("GET, HEAD");
         return switch (request.path()) {
             case "/" -> list(request.parameter("address").orElse(""));
             case "/messages.json" -> json(request.parameter("address").orElse(""));
-            case "/faults" -> faults();
             case Page.STYLE_PATH -> Page.stylesheet();
             default -> request.below("/messages/").flatMap(this::message).orElseGet(MailWeb::nothingHere);
         };
@@ -87,10 +88,12 @@ final class MailWeb {
         return Optional.of(mail.subject()).filter(it -> !it.isBlank()).orElse("(no subject)");
     }
 
+    private static Answer notAllowed(String allowed) {
+        return Answer.sentence(405, "Use " + allowed).with("Allow", allowed);
+    }
+
     private Answer json(String address) {
-        var all = newestFirst(address).stream().map(this::summary).toList();
-        return Answer.bytes(
-                200, "application/json", JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+        return Json.of(200, newestFirst(address).stream().map(this::summary).toList());
     }
 
     private Map<String, Object> summary(MailMessage mail) {
@@ -101,19 +104,64 @@ final class MailWeb {
         fields.put("to", mail.recipients());
         fields.put("subject", mail.subject());
         fields.put("received", mail.received());
-        fields.put("links", mail.links());
+        fields.put("links", links(mail));
         fields.put("eml", server.webUrl() + "/messages/" + mail.number() + ".eml");
         return fields;
     }
 
-    private Answer faults() {
-        var all = Map.of(
-                "happened",
-                server.faults().happened(),
-                "counts",
-                server.faults().counts());
-        return Answer.bytes(
-                200, "application/json", JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+    /** One broken mail must not hide the others. */
+    private static List<String> links(MailMessage mail) {
+        try {
+            return mail.links();
+        } catch (UnreadableMessage e) {
+            return List.of();
+        }
+    }
+
+    private Answer faults(Request request) {
+        var faults = server.faults();
+        return switch (request.method()) {
+            case "GET" -> Json.of(200, Map.of("happened", faults.happened(), "counts", faults.counts()));
+            case "DELETE" -> {
+                faults.clear();
+                yield Answer.sentence(200, "Nothing goes wrong any more");
+            }
+            case "POST" -> Json.told(request, this::setFault);
+            default -> notAllowed("GET, POST, DELETE");
+        };
+    }
+
+    private Answer setFault(JsonNode json) {
+        var faults = server.faults();
+        var kind = json.path("kind").asString("");
+        var times = json.path("times").asInt(1);
+        var pattern = json.path("pattern").asString(".*");
+        try {
+            switch (kind) {
+                case "connection-refused" ->
+                    faults.refuseConnections(times, json.path("code").asInt(421));
+                case "recipient-refused" ->
+                    faults.refuseRecipients(times, pattern, json.path("code").asInt(450));
+                case "message-refused" ->
+                    faults.refuseMessages(times, pattern, json.path("code").asInt(451));
+                case "stalled" -> faults.stall(times, phase(json), seconds(json));
+                case "cut" -> faults.cutAfterData(times, json.path("stored").asBoolean(true));
+                default -> {
+                    return Answer.sentence(422, "Unknown kind of fault");
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            return Answer.sentence(422, e.getMessage());
+        }
+        return Answer.sentence(200, kind + " is set");
+    }
+
+    private static Phase phase(JsonNode json) {
+        return json.path("phase").asString("data").equals("connect") ? Phase.CONNECT : Phase.DATA;
+    }
+
+    private static Duration seconds(JsonNode json) {
+        return Duration.ofMillis(Math.round(json.path("seconds").asDouble(1) * 1000));
     }
 
     private Optional<Answer> message(String path) {

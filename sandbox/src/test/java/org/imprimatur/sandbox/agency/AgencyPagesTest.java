@@ -2,6 +2,8 @@ package org.imprimatur.sandbox.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,17 @@ class AgencyPagesTest {
                     .contains("default-src 'none'", "frame-ancestors 'none'");
         }
         assertThat(agency.registered("10.5555/<script>")).isPresent();
+    }
+
+    @Test
+    void a_path_that_is_wrongly_encoded_is_400() throws Exception {
+        try (var socket = new Socket("127.0.0.1", agency.baseUrl().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /resolve/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400");
+        }
     }
 
     @ParameterizedTest

@@ -50,7 +50,9 @@ class FormOfDepositTest {
                 "https://journal.example.org/articles/3   |                              | resource",
                 "https://journal.example.org/articles/3   | javascript:alert(1)          | resource",
                 "<first_page>27</first_page>              |                              | first_page",
-                "2024                                     |                              | year"
+                "2024                                     |                              | year",
+                "<year>2024</year>                        | <year>soon</year>            | year",
+                "<month>06</month>                        | <month>13</month>            | month"
             })
     void what_the_schema_demands_is_demanded_without_it_too(String part, String instead, String named)
             throws Exception {
@@ -65,6 +67,7 @@ class FormOfDepositTest {
     static Stream<String> notXml() {
         return Stream.of(
                 "no XML at all",
+                "<a>".repeat(100_000),
                 "<doi_batch>",
                 "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><doi_batch>&e;</doi_batch>",
                 "<!DOCTYPE a SYSTEM 'http://127.0.0.1:9/a.dtd'><doi_batch/>",
@@ -148,6 +151,12 @@ class FormOfDepositTest {
         void a_file_that_breaks_the_schema_is_refused_in_the_schemas_words() throws Exception {
             var xml = Deposits.article("10.5555/bad", "1").replace("<first_page>27</first_page>", "");
             assertThat(refusal(agency, "bad.xml", xml).message()).contains("cvc-complex-type", "first_page");
+        }
+
+        @Test
+        void a_valid_file_without_a_doi_is_refused() throws Exception {
+            var xml = Deposits.file("no-doi", "1", Deposits.journal(Deposits.TITLE, Deposits.ISSN, ""));
+            assertThat(refusal(agency, "none.xml", xml).message()).isEqualTo("There is no DOI in the file");
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,21 @@ class RestartTest {
             var again = depositor.depositAndWait("again.xml", Deposits.article("10.5555/a", "5"));
             assertThat(again.only().messageId()).isEqualTo("4");
             assertThat(again.submissionId()).isEqualTo("4");
+        }
+    }
+
+    @Test
+    void a_submission_that_was_overtaken_does_not_win_after_a_restart() throws Exception {
+        try (var agency = start()) {
+            var depositor = new Depositor(agency, "press", "pw");
+            agency.faults().slow(Duration.ofMillis(200), 1);
+            depositor.deposit("first.xml", Deposits.article("10.5555/a", "7", "Newer by its timestamp", ""));
+            depositor.depositAndWait("second.xml", Deposits.article("10.5555/a", "5", "Older by its timestamp", ""));
+            depositor.completed("first.xml");
+            assertThat(agency.registered("10.5555/a").orElseThrow().title()).contains("Newer by its timestamp");
+        }
+        try (var agency = start()) {
+            assertThat(agency.registered("10.5555/a").orElseThrow().title()).contains("Newer by its timestamp");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.imprimatur.sandbox.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -108,13 +110,8 @@ class MailBoxTest {
     @Test
     void faults_that_happened_are_read_as_json() throws Exception {
         server.faults().cutAfterData(1, true);
-        try {
-            sender.send("ada@example.org", "One");
-        } catch (jakarta.mail.MessagingException cut) {
-            assertThat(get("/faults").body().replaceAll("\\s+", "")).contains("\"counts\":{\"cut\":1}");
-            return;
-        }
-        throw new AssertionError("The connection was not cut");
+        assertThatThrownBy(() -> sender.send("ada@example.org", "One")).isInstanceOf(MessagingException.class);
+        assertThat(get("/faults").body().replaceAll("\\s+", "")).contains("\"counts\":{\"cut\":1}");
     }
 
     @ParameterizedTest
@@ -132,13 +129,56 @@ class MailBoxTest {
         assertThat(get(path).statusCode()).isEqualTo(404);
     }
 
+    private int post(String path, String type, String body) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(URI.create(server.webUrl() + path))
+                                .header("Content-Type", type)
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
     @Test
     void the_mail_box_only_reads() throws Exception {
-        var answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(server.webUrl() + "/"))
-                        .POST(BodyPublishers.ofString("x"))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(post("/", "text/plain", "x")).isEqualTo(405);
+        assertThat(post("/messages/1", "text/plain", "x")).isEqualTo(405);
+    }
+
+    @Test
+    void faults_are_set_over_http() throws Exception {
+        assertThat(post("/faults", "application/json", "{\"kind\":\"connection-refused\"}"))
+                .isEqualTo(200);
+        assertThatThrownBy(() -> sender.send("ada@example.org", "One")).hasMessageContaining("421");
+        var recipient = "{\"kind\":\"recipient-refused\",\"pattern\":\"ada@.*\",\"code\":550}";
+        assertThat(post("/faults", "application/json", recipient)).isEqualTo(200);
+        assertThatThrownBy(() -> sender.send("ada@example.org", "Two")).hasStackTraceContaining("550");
+        assertThat(post("/faults", "application/json", "{\"kind\":\"message-refused\"}"))
+                .isEqualTo(200);
+        assertThatThrownBy(() -> sender.send("ada@example.org", "Three")).hasStackTraceContaining("451");
+        var stall = "{\"kind\":\"stalled\",\"phase\":\"connect\",\"seconds\":600}";
+        assertThat(post("/faults", "application/json", stall)).isEqualTo(200);
+        assertThatThrownBy(() -> sender.impatiently("ada@example.org", "Four")).hasStackTraceContaining("timed out");
+        assertThat(post("/faults", "application/json", "{\"kind\":\"cut\",\"stored\":false}"))
+                .isEqualTo(200);
+        assertThatThrownBy(() -> sender.send("ada@example.org", "Five")).isInstanceOf(MessagingException.class);
+        assertThat(server.messages()).isEmpty();
+        assertThat(server.faults().counts()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "{}",
+                "{\"kind\":\"cut\",\"times\":0}",
+                "{\"kind\":\"connection-refused\",\"code\":250}",
+                "{\"kind\":\"recipient-refused\",\"pattern\":\"(\"}"
+            })
+    void a_fault_that_makes_no_sense_is_422_and_one_from_a_form_415(String body) throws Exception {
+        assertThat(post("/faults", "application/json", body)).isEqualTo(422);
+        assertThat(post("/faults", "text/plain", "{\"kind\":\"cut\"}")).isEqualTo(415);
+        sender.send("ada@example.org", "One");
+        assertThat(server.messages()).hasSize(1);
     }
 }

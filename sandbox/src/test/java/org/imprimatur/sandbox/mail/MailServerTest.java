@@ -8,6 +8,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -149,6 +150,24 @@ class MailServerTest {
             assertThatThrownBy(() -> new Sender(server).send("ada@example.org", "Long ".repeat(100)))
                     .isInstanceOf(MessagingException.class);
             assertThat(server.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void where_a_port_is_taken_it_does_not_start_and_leaves_the_other_port_free() throws Exception {
+        int free;
+        try (var probe = new ServerSocket(0)) {
+            free = probe.getLocalPort();
+        }
+        try (var server = MailServer.start(Settings.settings())) {
+            var webTaken =
+                    Settings.settings().smtpPort(free).webPort(server.webUrl().getPort());
+            assertThatThrownBy(() -> MailServer.start(webTaken)).hasMessageContaining("Can't listen");
+            var smtpTaken = Settings.settings().smtpPort(server.smtpPort());
+            assertThatThrownBy(() -> MailServer.start(smtpTaken)).isInstanceOf(RuntimeException.class);
+        }
+        try (var server = MailServer.start(Settings.settings().smtpPort(free))) {
+            assertThat(server.smtpPort()).isEqualTo(free);
         }
     }
 }
