@@ -47,6 +47,15 @@ final class MentionFinder {
     private static final Pattern NAME_WORD =
             Pattern.compile("(?:" + WORD + "[,’']?s?|\\[\\p{Lu}[\\p{Lu}\\p{N}&-]+]),?");
     private static final Pattern TITLE = Pattern.compile("^\\s*[“\"‘'](.{3,200}?)[,.]?[”\"’'],?\\s*$");
+    private static final Pattern URL = Pattern.compile("(?i)\\b(?:https?://|www\\.|doi:)[^ ]*[^ .,;:)\\]]");
+    /** Words that begin a sentence and no name. */
+    private static final Pattern STARTER = Pattern.compile(
+            "(?iu)(?:however|moreover|furthermore|similarly|likewise|additionally|also|thus|therefore|hence|consequently|finally|recently|indeed"
+                    + "|meanwhile|nevertheless|nonetheless|while|whereas|although|though|as|in|on|at|of|to|from|with|according|by|for|since|when|where|both"
+                    + "|but|and|or|yet|later|earlier|first|second|third|secondly|thirdly|the|this|that|these|those|here|there|following|like|unlike|citing"
+                    + "|see|after|before|if|because|so|such|even|still|then|again|it|he|she|they|we|i|a|an|notably|specifically|conversely"
+                    + "|accordingly|interestingly|importantly|scholars|researchers|authors|studies|theorists|economists|historians|work|research)[,:]? .*");
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
     private static final Pattern OWN_ABBREVIATION = Pattern.compile("\\s*\\[\\p{Lu}[\\p{Lu}\\p{N}&-]+]");
     private static final int LONGEST_GROUP = 3000;
@@ -57,7 +66,8 @@ final class MentionFinder {
 
     private MentionFinder(String text) {
         // Same length, so that places stay places.
-        this.text = SPACES.matcher(text).replaceAll(" ");
+        this.text = URL.matcher(SPACES.matcher(text).replaceAll(" "))
+                .replaceAll(address -> " ".repeat(address.group().length()));
     }
 
     /** The places in reading order. */
@@ -261,6 +271,9 @@ final class MentionFinder {
         for (var i = 0; i < all.size(); i++) {
             var readings = new ArrayList<Mention>();
             for (var at = start; at < lead.length(); at = nextWord(lead, at)) {
+                if (STARTER.matcher(lead.substring(at)).matches()) {
+                    continue;
+                }
                 var from = at;
                 var year = all.get(i);
                 var last = form == Form.IN_SENTENCE ? close + 1 : end;

@@ -113,6 +113,7 @@ public final class ParsingReferences {
     static List<Author> authors(String head) {
         var text = EDITORS.matcher(OTHERS.matcher(head).replaceAll(""))
                 .replaceAll("")
+                .replace("..", ".")
                 .strip();
         text = text.replaceAll("[,;:(\\s]+$", "").replaceAll("^[,\\s]+", "");
         if (text.isEmpty()) {

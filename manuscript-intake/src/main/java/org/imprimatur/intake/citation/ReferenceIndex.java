@@ -67,7 +67,7 @@ final class ReferenceIndex {
         }
         var sameCount = sameYear.stream()
                 .filter(reference -> mention.etAl()
-                        ? reference.authors().size() > cited.size()
+                        ? countFits(reference, mention)
                         : reference.authors().size() == cited.size() && !reference.othersOmitted())
                 .toList();
         return sameCount.isEmpty()
