@@ -1,0 +1,2 @@
+/** What services import, each by itself. */
+package org.imprimatur.messaging.autoconfigure;

@@ -1,0 +1,2 @@
+/** Errands as a table, and their workers. */
+package org.imprimatur.messaging.errands.jdbc;

@@ -1,0 +1,386 @@
+package org.imprimatur.messaging.inbox.kafka;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.imprimatur.messaging.Causation;
+import org.imprimatur.messaging.inbox.Inbox;
+import org.imprimatur.messaging.inbox.InboxListener;
+import org.imprimatur.messaging.inbox.Received;
+import org.imprimatur.messaging.work.Times;
+import org.imprimatur.messaging.work.Wakeups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The table of what came. */
+final class JdbcInbox implements Inbox {
+
+    static final String QUEUE = "inbox";
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcInbox.class);
+
+    /**
+     * Due, and nothing of its subject unfinished before it; one that overtakes minds only others that do.
+     * {@code SKIP LOCKED} alone would be wrong: it would pass over a key's first row because somebody is at it, and
+     * give the second to a second worker, at the same time or, after a failure of the first, before it.
+     */
+    private static final String CLAIMABLE = """
+            i.state IN ('NEW', 'RETRYING') AND (i.next_attempt IS NULL OR i.next_attempt <= clock_timestamp())
+            AND NOT EXISTS (
+                SELECT 1 FROM inbox e
+                WHERE e.subject = i.subject AND e.position < i.position AND e.state IN ('NEW', 'RETRYING', 'PARKED')
+                AND (e.overtakes OR NOT i.overtakes))
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Handlers handlers;
+    private final ObjectProvider<InboxListener> listeners;
+    private final Wakeups wakeups;
+
+    JdbcInbox(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Handlers handlers,
+            ObjectProvider<InboxListener> listeners,
+            Wakeups wakeups) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.handlers = handlers;
+        this.listeners = listeners;
+        this.wakeups = wakeups;
+    }
+
+    record Candidate(long position, String subject) {}
+
+    record Claimed(long position, Received received, String traceparent, byte[] body, int attempts, long moves) {
+
+        Causation causation() {
+            return new Causation(received.id(), traceparent);
+        }
+    }
+
+    /** Stores what came, once; the offset may be committed after this. */
+    void store(Incoming incoming) {
+        transaction.executeWithoutResult(status -> {
+            Received received = incoming.received();
+            boolean taken = incoming.unreadable() == null && handlers.take(received.type());
+            Optional<Long> stored = jdbc.sql("""
+                    INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
+                        causation, traceparent, body, overtakes, state, finished_at)
+                    VALUES (:id, :sha256, :cameBy, :type, :source, :time, :subject, :aggregate, :sequence, :actor,
+                        :causation, :trace, :body, :overtakes, :state,
+                        CASE WHEN :state = 'IGNORED' THEN clock_timestamp() END)
+                    ON CONFLICT (id) DO NOTHING
+                    RETURNING position
+                    """)
+                    .param("id", received.id())
+                    .param("sha256", incoming.sha256())
+                    .param("cameBy", incoming.cameBy())
+                    .param("type", received.type())
+                    .param("source", received.source())
+                    .param("time", Times.at(received.time()))
+                    .param("subject", received.subject())
+                    .param("aggregate", received.aggregate())
+                    .param("sequence", received.sequence())
+                    .param("actor", received.actor())
+                    .param("causation", received.causation())
+                    .param("trace", incoming.traceparent())
+                    .param("body", incoming.body())
+                    .param("overtakes", taken && handlers.overtake(received.type()))
+                    .param("state", taken || incoming.unreadable() != null ? "NEW" : "IGNORED")
+                    .query(Long.class)
+                    .optional();
+            if (stored.isEmpty()) {
+                compare(incoming);
+            } else if (incoming.unreadable() != null) {
+                park(stored.get(), 0, "it can't be read: " + incoming.unreadable());
+            } else {
+                count(incoming);
+                if (taken) {
+                    wakeups.afterCommit(QUEUE);
+                }
+            }
+        });
+    }
+
+    private void compare(Incoming incoming) {
+        Received received = incoming.received();
+        String before = jdbc.sql("SELECT sha256 FROM inbox WHERE id = :id")
+                .param("id", received.id())
+                .query(String.class)
+                .single();
+        if (!before.equals(incoming.sha256())) {
+            log.error("{} came again by {} with another body", received.id(), incoming.cameBy());
+            incident(
+                    "OTHER_BODY",
+                    received.id(),
+                    received.subject(),
+                    "came again by " + incoming.cameBy() + " with SHA-256 " + incoming.sha256() + ", before it was "
+                            + before,
+                    null,
+                    incoming.body());
+            tell(listener -> listener.otherBody(received.id(), received.subject()));
+        }
+    }
+
+    private void count(Incoming incoming) {
+        Received received = incoming.received();
+        long before = jdbc.sql("""
+                SELECT sequence FROM inbox_sequence
+                WHERE source = :source AND topic = :topic AND aggregate = :aggregate FOR UPDATE
+                """)
+                .param("source", received.source())
+                .param("topic", incoming.topic())
+                .param("aggregate", received.aggregate())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        if (received.sequence() > before + 1) {
+            log.error(
+                    "{} of {}: number {} came, {} was expected",
+                    received.aggregate(),
+                    received.source(),
+                    received.sequence(),
+                    before + 1);
+            incident(
+                    "GAP",
+                    received.id(),
+                    received.subject(),
+                    received.aggregate() + " of " + received.source() + " on " + incoming.topic() + ": number "
+                            + received.sequence() + " came, " + (before + 1) + " was expected",
+                    null,
+                    null);
+            tell(listener -> listener.gap(
+                    received.source(), incoming.topic(), received.aggregate(), before + 1, received.sequence()));
+        }
+        jdbc.sql("""
+                INSERT INTO inbox_sequence AS s (source, topic, aggregate, sequence)
+                VALUES (:source, :topic, :aggregate, :sequence)
+                ON CONFLICT (source, topic, aggregate) DO UPDATE SET sequence = greatest(s.sequence, :sequence)
+                """)
+                .param("source", received.source())
+                .param("topic", incoming.topic())
+                .param("aggregate", received.aggregate())
+                .param("sequence", received.sequence())
+                .update();
+    }
+
+    List<Candidate> candidates() {
+        return jdbc.sql("SELECT i.position, i.subject FROM inbox i WHERE " + CLAIMABLE
+                        + " ORDER BY i.overtakes DESC, i.position LIMIT 20")
+                .query((row, number) -> new Candidate(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
+    /** In the handling transaction: takes the subject for itself until commit, then the row, if it is still its turn. */
+    Optional<Claimed> claim(Candidate candidate) {
+        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:subject, 1))")
+                .param("subject", candidate.subject())
+                .query(Boolean.class)
+                .single();
+        if (!alone) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                SELECT i.*, coalesce((SELECT moves FROM inbox_subject s WHERE s.subject = i.subject), 0) AS moves
+                FROM inbox i WHERE i.position = :position AND
+                """ + CLAIMABLE + " FOR UPDATE OF i")
+                .param("position", candidate.position())
+                .query((row, number) -> new Claimed(
+                        row.getLong("position"),
+                        received(row),
+                        row.getString("traceparent"),
+                        row.getBytes("body"),
+                        row.getInt("attempts"),
+                        row.getLong("moves")))
+                .optional();
+    }
+
+    void done(long position) {
+        jdbc.sql("""
+                UPDATE inbox SET state = 'DONE', cause = NULL, next_attempt = NULL, finished_at = clock_timestamp()
+                WHERE position = :position
+                """).param("position", position).update();
+    }
+
+    /** False when it was handled by another meanwhile. */
+    boolean retry(Claimed claimed, String cause, Duration pause) {
+        return jdbc.sql("""
+                UPDATE inbox SET state = 'RETRYING', cause = :cause, attempts = attempts + 1,
+                    next_attempt = clock_timestamp() + :pause::interval
+                WHERE position = :position AND attempts = :attempts AND state IN ('NEW', 'RETRYING')
+                """)
+                        .param("cause", cause)
+                        .param("pause", Times.interval(pause))
+                        .param("position", claimed.position())
+                        .param("attempts", claimed.attempts())
+                        .update()
+                == 1;
+    }
+
+    /** Parks it for a person, unless it was handled by another meanwhile. */
+    void park(long position, int attempts, String cause) {
+        UUID incident = UUID.randomUUID();
+        jdbc.sql("""
+                UPDATE inbox SET state = 'PARKED', cause = :cause, attempts = attempts + 1, next_attempt = NULL,
+                    incident = :incident
+                WHERE position = :position AND attempts = :attempts AND state IN ('NEW', 'RETRYING')
+                RETURNING *
+                """)
+                .param("cause", cause)
+                .param("incident", incident)
+                .param("position", position)
+                .param("attempts", attempts)
+                .query(JdbcInbox::parkedRow)
+                .optional()
+                .ifPresent(parked -> {
+                    log.error("{} {} is parked: {}", parked.type(), parked.id(), cause);
+                    incident(incident, "PARKED", parked.id(), parked.subject(), cause, null, null);
+                    tell(listener -> listener.parked(parked));
+                });
+    }
+
+    /**
+     * Sets it aside, unless its subject moved since it was claimed: then nobody would come for it. The lock on the
+     * subject's row puts this before or after each move, never beside it.
+     */
+    void early(Claimed claimed, String reason) {
+        long moves = jdbc.sql("""
+                INSERT INTO inbox_subject AS s (subject, moves) VALUES (:subject, 0)
+                ON CONFLICT (subject) DO UPDATE SET moves = s.moves
+                RETURNING moves
+                """)
+                .param("subject", claimed.received().subject())
+                .query(Long.class)
+                .single();
+        if (moves == claimed.moves()) {
+            jdbc.sql("""
+                    UPDATE inbox SET state = 'EARLY', cause = :reason, next_attempt = NULL
+                    WHERE position = :position AND attempts = :attempts AND state IN ('NEW', 'RETRYING')
+                    """)
+                    .param("reason", reason)
+                    .param("position", claimed.position())
+                    .param("attempts", claimed.attempts())
+                    .update();
+        }
+    }
+
+    @Override
+    public void moved(String subject) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                    INSERT INTO inbox_subject AS s (subject, moves) VALUES (:subject, 1)
+                    ON CONFLICT (subject) DO UPDATE SET moves = s.moves + 1
+                    """).param("subject", subject).update();
+            int again = jdbc.sql("""
+                    UPDATE inbox SET state = 'NEW', attempts = 0 WHERE subject = :subject AND state = 'EARLY'
+                    """).param("subject", subject).update();
+            if (again > 0) {
+                wakeups.afterCommit(QUEUE);
+            }
+        });
+    }
+
+    @Override
+    public List<Parked> parked() {
+        return jdbc.sql("SELECT * FROM inbox WHERE state = 'PARKED' ORDER BY position")
+                .query(JdbcInbox::parkedRow)
+                .list();
+    }
+
+    @Override
+    public boolean tryAgain(String id, String actor) {
+        return resume(id, actor, "TRIED_AGAIN", "tried again", "state = 'NEW', attempts = 0");
+    }
+
+    @Override
+    public boolean skip(String id, String actor, String reason) {
+        return resume(id, actor, "SKIPPED", reason, "state = 'SKIPPED', finished_at = clock_timestamp()");
+    }
+
+    private boolean resume(String id, String actor, String kind, String reason, String change) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Parked> parked = jdbc.sql(
+                            "UPDATE inbox SET " + change + " WHERE id = :id AND state = 'PARKED' RETURNING *")
+                    .param("id", id)
+                    .query(JdbcInbox::parkedRow)
+                    .optional();
+            parked.ifPresent(message -> {
+                incident(kind, id, message.subject(), reason, actor, null);
+                tell(listener -> listener.resumed(message, actor, kind.equals("SKIPPED")));
+                wakeups.afterCommit(QUEUE);
+            });
+            return parked.isPresent();
+        }));
+    }
+
+    Duration untilNext() {
+        return jdbc.sql("""
+                SELECT extract(epoch FROM min(next_attempt) - clock_timestamp())::float8 FROM inbox
+                WHERE state = 'RETRYING'
+                """)
+                .query((row, number) -> Times.ofSeconds(row.getObject(1, Double.class)))
+                .single();
+    }
+
+    void prune(Duration retention) {
+        jdbc.sql("DELETE FROM inbox WHERE finished_at < clock_timestamp() - :retention::interval")
+                .param("retention", Times.interval(retention))
+                .update();
+    }
+
+    private void tell(Consumer<InboxListener> news) {
+        listeners.orderedStream().forEach(news);
+    }
+
+    private void incident(String kind, String message, String subject, String detail, String actor, byte[] body) {
+        incident(UUID.randomUUID(), kind, message, subject, detail, actor, body);
+    }
+
+    private void incident(
+            UUID id, String kind, String message, String subject, String detail, String actor, byte[] body) {
+        jdbc.sql("""
+                INSERT INTO inbox_incident (id, kind, message, subject, detail, actor, body)
+                VALUES (:id, :kind, :message, :subject, :detail, :actor, :body)
+                """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("message", message)
+                .param("subject", subject)
+                .param("detail", detail)
+                .param("actor", actor)
+                .param("body", body)
+                .update();
+    }
+
+    private static Parked parkedRow(ResultSet row, int number) throws SQLException {
+        return new Parked(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getString("cause"),
+                row.getInt("attempts"),
+                row.getObject("incident", UUID.class));
+    }
+
+    private static Received received(ResultSet row) throws SQLException {
+        return new Received(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("source"),
+                Times.instant(row, "time"),
+                row.getString("subject"),
+                row.getString("aggregate"),
+                row.getLong("sequence"),
+                row.getString("actor"),
+                row.getString("causation"));
+    }
+}

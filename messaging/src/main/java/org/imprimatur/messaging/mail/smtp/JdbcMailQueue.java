@@ -1,0 +1,264 @@
+package org.imprimatur.messaging.mail.smtp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.imprimatur.messaging.mail.MailListener;
+import org.imprimatur.messaging.mail.MailOrder;
+import org.imprimatur.messaging.mail.MailQueue;
+import org.imprimatur.messaging.mail.MailState;
+import org.imprimatur.messaging.mail.MailState.State;
+import org.imprimatur.messaging.time.DomainClock;
+import org.imprimatur.messaging.work.Faults;
+import org.imprimatur.messaging.work.Leases;
+import org.imprimatur.messaging.work.Times;
+import org.imprimatur.messaging.work.Wakeups;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of mails. */
+final class JdbcMailQueue implements MailQueue {
+
+    static final String QUEUE = "mail";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
+
+    private static final String WAITING = "state IN ('QUEUED', 'REFUSED', 'UNCERTAIN')";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final DomainClock clock;
+    private final Wakeups wakeups;
+    private final ObjectProvider<MailListener> listeners;
+    private final String domain;
+
+    JdbcMailQueue(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            DomainClock clock,
+            Wakeups wakeups,
+            ObjectProvider<MailListener> listeners,
+            String domain) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.wakeups = wakeups;
+        this.listeners = listeners;
+        this.domain = domain;
+    }
+
+    /** @param interrupted whether an earlier attempt began to hand it over and never said how that ended */
+    record Claimed(MailState mail, MailOrder order, Instant firstAttempt, int faults, int waits, boolean interrupted) {}
+
+    @Override
+    public UUID queue(MailOrder order) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("the mail " + order.cause()
+                    + " was ordered outside a transaction: it could leave for something that never happened");
+        }
+        UUID id = UUID.randomUUID();
+        Optional<MailState> queued = jdbc.sql("""
+                INSERT INTO mail (id, cause, about, recipient, template, "values", not_before, queued_at, message_id,
+                    state, changed_at)
+                VALUES (:id, :cause, :about, :recipient, :template, :values, :notBefore, :now, :messageId, 'QUEUED',
+                    :now)
+                ON CONFLICT (cause) DO NOTHING
+                RETURNING *
+                """)
+                .param("id", id)
+                .param("cause", order.cause())
+                .param("about", order.about())
+                .param("recipient", order.recipient())
+                .param("template", order.template())
+                .param("values", JSON.writeValueAsString(order.values()))
+                .param("notBefore", Times.at(order.notBefore()))
+                .param("now", Times.at(clock.instant()))
+                .param("messageId", "<" + id + "@" + domain + ">")
+                .query(JdbcMailQueue::state)
+                .optional();
+        if (queued.isEmpty()) {
+            return jdbc.sql("SELECT id FROM mail WHERE cause = :cause")
+                    .param("cause", order.cause())
+                    .query(UUID.class)
+                    .single();
+        }
+        tell(queued.get());
+        wakeups.afterCommit(QUEUE);
+        return id;
+    }
+
+    @Override
+    public boolean recall(String cause) {
+        return change("""
+                state = 'RECALLED', reason = NULL, next_attempt = NULL
+                WHERE cause = :cause AND state IN ('QUEUED', 'REFUSED') AND NOT handing_over
+                """, Map.of("cause", cause)).isPresent();
+    }
+
+    @Override
+    public List<MailState> about(String subject) {
+        return jdbc.sql("SELECT * FROM mail WHERE about = :about ORDER BY position")
+                .param("about", subject)
+                .query(JdbcMailQueue::state)
+                .list();
+    }
+
+    @Override
+    public boolean tryAgain(UUID mail) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean changed = change("""
+                    state = 'QUEUED', reason = NULL, next_attempt = NULL, first_attempt = NULL, faults = 0, waits = 0
+                    WHERE id = :id AND state IN ('FAILED', 'REFUSED') AND NOT handing_over
+                    """, Map.of("id", mail)).isPresent();
+            if (changed) {
+                wakeups.afterCommit(QUEUE);
+            }
+            return changed;
+        }));
+    }
+
+    /** Takes the next one that is due, for as long as the lease is kept. */
+    Optional<Claimed> claim(UUID lease) {
+        return transaction.execute(status -> jdbc.sql("""
+                UPDATE mail SET lease = :lease, leased_until = clock_timestamp() + :duration::interval
+                WHERE id = (
+                    SELECT id FROM mail
+                    WHERE %s AND (next_attempt IS NULL OR next_attempt <= clock_timestamp())
+                    AND (not_before IS NULL OR not_before <= :now)
+                    AND (leased_until IS NULL OR leased_until < clock_timestamp())
+                    ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING *
+                """.formatted(WAITING))
+                .param("lease", lease)
+                .param("duration", Times.interval(Leases.LEASE))
+                .param("now", Times.at(clock.instant()))
+                .query((row, number) -> new Claimed(
+                        state(row, number),
+                        order(row),
+                        Times.instant(row, "first_attempt"),
+                        row.getInt("faults"),
+                        row.getInt("waits"),
+                        row.getBoolean("handing_over")))
+                .optional());
+    }
+
+    /** In the composing transaction: false when it was recalled, or the lease lost. Nobody can recall it until commit. */
+    boolean stillWaits(UUID lease) {
+        return jdbc.sql("SELECT id FROM mail WHERE lease = :lease AND " + WAITING + " FOR UPDATE")
+                .param("lease", lease)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** In the composing transaction: from its commit on the mail may have left, so it can't be recalled. */
+    void handingOver(UUID lease) {
+        jdbc.sql("""
+                UPDATE mail SET handing_over = true, attempts = attempts + 1,
+                    first_attempt = coalesce(first_attempt, clock_timestamp())
+                WHERE lease = :lease
+                """).param("lease", lease).update();
+    }
+
+    /** What became of it. The lease ends with it. */
+    void settle(UUID lease, State state, String reason, Duration pause) {
+        transaction.executeWithoutResult(status -> {
+            Map<String, Object> values = new HashMap<>();
+            values.put("lease", lease);
+            values.put("state", state.name());
+            values.put("reason", reason == null ? null : Faults.shorten(reason));
+            values.put("pause", pause == null ? null : Times.interval(pause));
+            change("""
+                    state = :state, reason = :reason, next_attempt = clock_timestamp() + :pause::interval,
+                    handing_over = false, lease = NULL, leased_until = NULL
+                    WHERE lease = :lease
+                    """, values);
+        });
+    }
+
+    /** It can't be written now and waits longer, in the state it has. The lease ends with it. */
+    void postpone(UUID lease, String reason, Duration pause, boolean ourFault) {
+        jdbc.sql("""
+                UPDATE mail SET reason = :reason, next_attempt = clock_timestamp() + :pause::interval,
+                    faults = faults + :faults, waits = waits + :waits, lease = NULL, leased_until = NULL
+                WHERE lease = :lease
+                """)
+                .param("reason", Faults.shorten(reason))
+                .param("pause", Times.interval(pause))
+                .param("faults", ourFault ? 1 : 0)
+                .param("waits", ourFault ? 0 : 1)
+                .param("lease", lease)
+                .update();
+    }
+
+    void release(UUID lease) {
+        jdbc.sql("UPDATE mail SET lease = NULL, leased_until = NULL WHERE lease = :lease")
+                .param("lease", lease)
+                .update();
+    }
+
+    Duration untilNext() {
+        return jdbc.sql("""
+                SELECT extract(epoch FROM min(greatest(
+                    coalesce(next_attempt - clock_timestamp(), interval '0'),
+                    coalesce(not_before - :now::timestamptz, interval '0'),
+                    coalesce(leased_until - clock_timestamp(), interval '0'))))::float8
+                FROM mail WHERE %s
+                """.formatted(WAITING))
+                .param("now", Times.at(clock.instant()))
+                .query((row, number) -> Times.ofSeconds(row.getObject(1, Double.class)))
+                .single();
+    }
+
+    private Optional<MailState> change(String setAndWhere, Map<String, Object> values) {
+        return transaction.execute(status -> {
+            Optional<MailState> changed = jdbc.sql("UPDATE mail SET changed_at = :now, " + setAndWhere + " RETURNING *")
+                    .params(values)
+                    .param("now", Times.at(clock.instant()))
+                    .query(JdbcMailQueue::state)
+                    .optional();
+            changed.ifPresent(this::tell);
+            return changed;
+        });
+    }
+
+    private void tell(MailState state) {
+        listeners.orderedStream().forEach(listener -> listener.changed(state));
+    }
+
+    private static MailState state(ResultSet row, int number) throws SQLException {
+        return new MailState(
+                row.getObject("id", UUID.class),
+                row.getString("cause"),
+                row.getString("about"),
+                row.getString("recipient"),
+                row.getString("template"),
+                row.getString("message_id"),
+                State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                Times.instant(row, "changed_at"),
+                Times.instant(row, "next_attempt"));
+    }
+
+    private static MailOrder order(ResultSet row) throws SQLException {
+        return new MailOrder(
+                row.getString("cause"),
+                row.getString("about"),
+                row.getString("recipient"),
+                row.getString("template"),
+                JSON.readValue(row.getString("values"), VALUES),
+                Times.instant(row, "not_before"));
+    }
+}

@@ -1,0 +1,79 @@
+package org.imprimatur.messaging.outbox.kafka;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.imprimatur.messaging.Causation;
+import org.imprimatur.messaging.MessageCatalogue;
+import org.imprimatur.messaging.outbox.Outbox;
+import org.imprimatur.messaging.work.Times;
+import org.imprimatur.messaging.work.Wakeups;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stores what is said in the caller's transaction. */
+final class JdbcOutbox implements Outbox {
+
+    static final String QUEUE = "outbox";
+
+    private final JdbcClient jdbc;
+    private final MessageCatalogue catalogue;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Wakeups wakeups;
+
+    JdbcOutbox(JdbcClient jdbc, MessageCatalogue catalogue, JsonMapper json, Clock clock, Wakeups wakeups) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+        this.json = json;
+        this.clock = clock;
+        this.wakeups = wakeups;
+    }
+
+    @Override
+    public String say(Object message, String actor) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(message.getClass().getSimpleName()
+                    + " was said outside a transaction: it could be said of something that never happened");
+        }
+        String id = UUID.randomUUID().toString();
+        String topic = catalogue.topic(message);
+        String subject = catalogue.subject(message);
+        String aggregate = catalogue.aggregate(message);
+        Causation causation = Causation.current();
+        // the lock on the subject's row is held until commit: only then may the next one draw a position
+        jdbc.sql("""
+                INSERT INTO outbox_subject AS s (subject, messages) VALUES (:subject, 1)
+                ON CONFLICT (subject) DO UPDATE SET messages = s.messages + 1
+                """).param("subject", subject).update();
+        long sequence = jdbc.sql("""
+                INSERT INTO outbox_sequence AS s (topic, aggregate, sequence) VALUES (:topic, :aggregate, 1)
+                ON CONFLICT (topic, aggregate) DO UPDATE SET sequence = s.sequence + 1
+                RETURNING sequence
+                """)
+                .param("topic", topic)
+                .param("aggregate", aggregate)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                INSERT INTO outbox
+                    (id, topic, type, subject, aggregate, sequence, time, actor, causation, traceparent, body)
+                VALUES
+                    (:id, :topic, :type, :subject, :aggregate, :sequence, :time, :actor, :causation, :trace, :body)
+                """)
+                .param("id", id)
+                .param("topic", topic)
+                .param("type", catalogue.type(message))
+                .param("subject", subject)
+                .param("aggregate", aggregate)
+                .param("sequence", sequence)
+                .param("time", Times.at(clock.instant()))
+                .param("actor", actor)
+                .param("causation", causation.id())
+                .param("trace", causation.traceparent())
+                .param("body", json.writeValueAsBytes(message))
+                .update();
+        wakeups.afterCommit(QUEUE);
+        return id;
+    }
+}

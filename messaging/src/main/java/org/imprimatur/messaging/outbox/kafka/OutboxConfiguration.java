@@ -1,0 +1,56 @@
+package org.imprimatur.messaging.outbox.kafka;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventSerializer;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.imprimatur.messaging.MessageCatalogue;
+import org.imprimatur.messaging.MessagingProperties;
+import org.imprimatur.messaging.outbox.Outbox;
+import org.imprimatur.messaging.time.DomainClock;
+import org.imprimatur.messaging.work.Wakeups;
+import org.imprimatur.messaging.work.Workers;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The outbox and its relay. */
+@Configuration(proxyBeanMethods = false)
+public class OutboxConfiguration {
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, MessageCatalogue catalogue, DomainClock clock, Wakeups wakeups) {
+        return new JdbcOutbox(jdbc, catalogue, JsonMapper.builder().build(), clock, wakeups);
+    }
+
+    @Bean
+    Relay outboxRelay(
+            JdbcClient jdbc, PlatformTransactionManager transactions, KafkaProperties kafka, MessagingProperties ours) {
+        return new Relay(
+                jdbc, new TransactionTemplate(transactions), producer(kafka), ours.service(), ours.outboxRetention());
+    }
+
+    @Bean
+    Workers outboxRelayWorker(Relay relay, Wakeups wakeups, MessagingProperties ours) {
+        return new Workers("outbox-relay", 1, wakeups.signal(JdbcOutbox.QUEUE), ours.net(), relay);
+    }
+
+    private static Producer<String, CloudEvent> producer(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // short, since the relay tries for ever itself, and holds a transaction meanwhile
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new CloudEventSerializer());
+    }
+}

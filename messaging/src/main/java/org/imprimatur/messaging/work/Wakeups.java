@@ -1,0 +1,152 @@
+package org.imprimatur.messaging.work;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Wakes a queue's workers when a transaction that left work for them commits: those of this process at once, those of
+ * other processes on the same database by NOTIFY. Both only save time; a lost one costs a wait until the net.
+ */
+public final class Wakeups implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
+    private static final String CHANNEL = "imprimatur_messaging";
+    private static final int LISTEN_MILLIS = 500;
+
+    private final Map<String, Signal> signals = new ConcurrentHashMap<>();
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private Thread ears;
+    private volatile boolean running;
+
+    public Wakeups(DataSource dataSource, JdbcClient jdbc) {
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+    }
+
+    public Signal signal(String queue) {
+        return signals.computeIfAbsent(queue, name -> new Signal());
+    }
+
+    /** Wakes that queue after the current transaction commits. */
+    public void afterCommit(String queue) {
+        Waking waking = TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Waking.class::isInstance)
+                .map(Waking.class::cast)
+                .filter(w -> w.owner() == this)
+                .findFirst()
+                .orElseGet(this::register);
+        if (waking.queues.add(queue)) {
+            // PostgreSQL delivers it when we commit, and never if we don't
+            jdbc.sql("SELECT pg_notify(:channel, :queue)")
+                    .param("channel", CHANNEL)
+                    .param("queue", queue)
+                    .query((row, number) -> queue)
+                    .list();
+        }
+    }
+
+    private Waking register() {
+        Waking waking = new Waking();
+        TransactionSynchronizationManager.registerSynchronization(waking);
+        return waking;
+    }
+
+    private final class Waking implements TransactionSynchronization {
+
+        private final Set<String> queues = new HashSet<>();
+
+        private Wakeups owner() {
+            return Wakeups.this;
+        }
+
+        @Override
+        public void afterCommit() {
+            queues.forEach(queue -> signal(queue).raise());
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            running = true;
+            ears = new Thread(this::listen, "messaging-ears");
+            ears.setDaemon(true);
+            ears.start();
+        }
+    }
+
+    private void listen() {
+        while (running) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(true);
+                statement.execute("LISTEN " + CHANNEL);
+                // whatever was said while we didn't listen
+                signals.values().forEach(Signal::raise);
+                PGConnection postgres = connection.unwrap(PGConnection.class);
+                while (running) {
+                    PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
+                    if (notifications != null) {
+                        for (PGNotification notification : notifications) {
+                            signal(notification.getParameter()).raise();
+                        }
+                    }
+                }
+                statement.execute("UNLISTEN *");
+            } catch (SQLException e) {
+                if (running) {
+                    log.warn("no notifications for now, the net holds: {}", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            new Signal().await(0, Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        if (ears != null) {
+            try {
+                ears.join(5_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            ears = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Workers.PHASE;
+    }
+}
