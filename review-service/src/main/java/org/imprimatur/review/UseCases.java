@@ -1,0 +1,218 @@
+package org.imprimatur.review;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.imprimatur.contracts.Contracts;
+import org.imprimatur.contracts.Message;
+import org.imprimatur.messaging.MessageCatalogue;
+import org.imprimatur.messaging.time.DomainClock;
+import org.imprimatur.review.acting.Permissions;
+import org.imprimatur.review.correspondence.Letters;
+import org.imprimatur.review.correspondence.Mails;
+import org.imprimatur.review.correspondence.People.Addressee;
+import org.imprimatur.review.correspondence.ReviewerAddresses;
+import org.imprimatur.review.correspondence.RoleHolders;
+import org.imprimatur.review.decision.DecidingManuscripts;
+import org.imprimatur.review.decision.DecisionEvents;
+import org.imprimatur.review.decision.DecisionWriter;
+import org.imprimatur.review.decision.Decisions;
+import org.imprimatur.review.manuscript.History;
+import org.imprimatur.review.manuscript.ManuscriptWriter;
+import org.imprimatur.review.manuscript.Manuscripts;
+import org.imprimatur.review.manuscript.Moving;
+import org.imprimatur.review.manuscript.ReceivingManuscripts;
+import org.imprimatur.review.manuscript.RemindingOfSteps;
+import org.imprimatur.review.policy.ChangingPolicy;
+import org.imprimatur.review.policy.Policies;
+import org.imprimatur.review.production.Production;
+import org.imprimatur.review.reviewers.AddingReviewer;
+import org.imprimatur.review.reviewers.Reviewers;
+import org.imprimatur.review.round.AnsweringInvitations;
+import org.imprimatur.review.round.ChoosingReviewers;
+import org.imprimatur.review.round.HoldingRounds;
+import org.imprimatur.review.round.Links;
+import org.imprimatur.review.round.RevokingInvitations;
+import org.imprimatur.review.round.RoundEvents;
+import org.imprimatur.review.round.RoundWriter;
+import org.imprimatur.review.round.Rounds;
+import org.imprimatur.review.round.WhatReviewersSee;
+import org.imprimatur.review.round.WritingReviews;
+import org.imprimatur.review.screening.ScreeningEvents;
+import org.imprimatur.review.screening.ScreeningManuscripts;
+import org.imprimatur.review.screening.ScreeningWriter;
+import org.imprimatur.review.screening.Screenings;
+import org.imprimatur.review.way.EditorialProcess;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The use cases with what they need. They are plain Java and know nothing of this class. */
+@Configuration(proxyBeanMethods = false)
+class UseCases {
+
+    private final EditorialProcess process;
+    private final String publicUrl;
+
+    // the process calls the features and they call it: the way from here to there is taken when first needed
+    UseCases(@Lazy EditorialProcess process, @Value("${imprimatur.public-url}") String publicUrl) {
+        this.process = process;
+        this.publicUrl = publicUrl;
+    }
+
+    @Bean
+    MessageCatalogue messageCatalogue() {
+        return new MessageCatalogue() {
+            @Override
+            public String type(Object message) {
+                return Contracts.typeOf(((Message) message).getClass());
+            }
+
+            @Override
+            public Optional<Class<?>> messageOf(String type) {
+                return Contracts.classOf(type).map(known -> known);
+            }
+
+            @Override
+            public String topic(Object message) {
+                return Contracts.topicOf(((Message) message).getClass());
+            }
+
+            @Override
+            public String subject(Object message) {
+                return ((Message) message).subject();
+            }
+
+            @Override
+            public String aggregate(Object message) {
+                return ((Message) message).aggregate();
+            }
+        };
+    }
+
+    @Bean
+    Permissions permissions() {
+        return new Permissions();
+    }
+
+    @Bean
+    Links links(@Value("${imprimatur.link.key}") String key) {
+        return new Links(Base64.getDecoder().decode(key));
+    }
+
+    @Bean
+    ReviewerAddresses reviewerAddresses(Reviewers reviewers) {
+        return id -> reviewers.find(id).map(reviewer -> new Addressee(reviewer.name(), reviewer.address()));
+    }
+
+    @Bean
+    ChangingPolicy changingPolicy(Policies policies, Permissions permissions) {
+        return new ChangingPolicy(policies, permissions);
+    }
+
+    @Bean
+    AddingReviewer addingReviewer(Reviewers reviewers, Permissions permissions) {
+        return new AddingReviewer(reviewers, permissions);
+    }
+
+    @Bean
+    ReceivingManuscripts receivingManuscripts(Manuscripts manuscripts, Policies policies, History history) {
+        return new ReceivingManuscripts(manuscripts, policies, history, process);
+    }
+
+    @Bean
+    Moving moving(Manuscripts manuscripts, History history, Moving.Saying saying) {
+        return new Moving(manuscripts, history, saying);
+    }
+
+    @Bean
+    RemindingOfSteps remindingOfSteps(Manuscripts manuscripts, RoleHolders roles, History history, Mails mails) {
+        return new RemindingOfSteps(manuscripts, roles, history, mails);
+    }
+
+    @Bean
+    ManuscriptWriter manuscriptWriter(Manuscripts manuscripts) {
+        return new ManuscriptWriter(manuscripts, publicUrl);
+    }
+
+    @Bean
+    ScreeningManuscripts screeningManuscripts(
+            Manuscripts manuscripts,
+            Screenings screenings,
+            ScreeningEvents events,
+            Letters letters,
+            RoleHolders roles,
+            Mails mails,
+            Permissions permissions) {
+        return new ScreeningManuscripts(manuscripts, screenings, events, letters, roles, mails, process, permissions);
+    }
+
+    @Bean
+    ScreeningWriter screeningWriter(Manuscripts manuscripts, Screenings screenings) {
+        return new ScreeningWriter(manuscripts, screenings, publicUrl);
+    }
+
+    @Bean
+    ChoosingReviewers choosingReviewers(
+            Manuscripts manuscripts, Rounds rounds, Reviewers reviewers, RoundEvents events, Permissions permissions) {
+        return new ChoosingReviewers(manuscripts, rounds, reviewers, events, process, permissions);
+    }
+
+    @Bean
+    HoldingRounds holdingRounds(
+            Manuscripts manuscripts,
+            Rounds rounds,
+            Reviewers reviewers,
+            Policies policies,
+            RoundEvents events,
+            Mails mails) {
+        return new HoldingRounds(manuscripts, rounds, reviewers, policies, events, mails);
+    }
+
+    @Bean
+    AnsweringInvitations answeringInvitations(
+            Rounds rounds, Manuscripts manuscripts, Policies policies, RoundEvents events, Mails mails) {
+        return new AnsweringInvitations(rounds, manuscripts, policies, events, mails, process);
+    }
+
+    @Bean
+    RevokingInvitations revokingInvitations(
+            Manuscripts manuscripts, Rounds rounds, RoundEvents events, Mails mails, Permissions permissions) {
+        return new RevokingInvitations(manuscripts, rounds, events, mails, process, permissions);
+    }
+
+    @Bean
+    WritingReviews writingReviews(Rounds rounds, RoundEvents events, Mails mails) {
+        return new WritingReviews(rounds, events, mails, process);
+    }
+
+    @Bean
+    RoundWriter roundWriter(Rounds rounds, WhatReviewersSee seen, Links links, DomainClock clock) {
+        return new RoundWriter(rounds, seen, links, publicUrl, clock::instant);
+    }
+
+    @Bean
+    DecidingManuscripts decidingManuscripts(
+            Manuscripts manuscripts,
+            Rounds rounds,
+            Decisions decisions,
+            Policies policies,
+            DecisionEvents events,
+            Letters letters,
+            Mails mails,
+            Permissions permissions) {
+        return new DecidingManuscripts(
+                manuscripts, rounds, decisions, policies, events, letters, mails, process, permissions);
+    }
+
+    @Bean
+    DecisionWriter decisionWriter(Manuscripts manuscripts, Decisions decisions, Letters letters) {
+        return new DecisionWriter(manuscripts, decisions, letters, publicUrl);
+    }
+
+    @Bean
+    Production production(
+            Manuscripts manuscripts, Production.Commands commands, History history, Permissions permissions) {
+        return new Production(manuscripts, commands, history, process, permissions);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who acts, and what they may do. */
+package org.imprimatur.review.acting;

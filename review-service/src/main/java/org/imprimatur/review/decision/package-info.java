@@ -1,0 +1,2 @@
+/** Decisions on manuscripts, and the letters that bring them. */
+package org.imprimatur.review.decision;

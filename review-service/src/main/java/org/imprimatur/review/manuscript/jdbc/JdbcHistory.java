@@ -1,0 +1,45 @@
+package org.imprimatur.review.manuscript.jdbc;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.imprimatur.review.manuscript.History;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcHistory implements History {
+
+    private final JdbcClient jdbc;
+
+    JdbcHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void note(Entry entry) {
+        jdbc.sql("insert into history (manuscript, at, actor, what, words, by_hand) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        entry.manuscript(),
+                        entry.at().atOffset(ZoneOffset.UTC),
+                        entry.actor(),
+                        entry.what(),
+                        entry.words().toArray(String[]::new),
+                        entry.byHand())
+                .update();
+    }
+
+    @Override
+    public List<Entry> of(String manuscript) {
+        return jdbc.sql("select * from history where manuscript = ? order by id")
+                .param(manuscript)
+                .query((row, n) -> new Entry(
+                        row.getString("manuscript"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("what"),
+                        List.of((String[]) row.getArray("words").getArray()),
+                        row.getBoolean("by_hand")))
+                .list();
+    }
+}

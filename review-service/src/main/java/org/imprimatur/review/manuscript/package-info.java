@@ -1,0 +1,2 @@
+/** Review's own view of a manuscript: what it is, where it stands, and what happened to it. */
+package org.imprimatur.review.manuscript;

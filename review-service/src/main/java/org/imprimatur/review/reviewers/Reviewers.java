@@ -1,0 +1,33 @@
+package org.imprimatur.review.reviewers;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps reviewers. */
+public interface Reviewers {
+
+    Optional<Reviewer> find(String id);
+
+    /** Those of these ids that there are, in no order. */
+    List<Reviewer> all(Collection<String> ids);
+
+    /** False when somebody with this address is there already, whatever its capitals. */
+    boolean add(Reviewer reviewer, Instant now);
+
+    void asked(String reviewer, Instant at);
+
+    /**
+     * Reviewers whose name, address, affiliation or expertise holds all the words, by name.
+     *
+     * @param after where the last page ended, or null for the first
+     */
+    List<Listed> search(String words, After after, int limit);
+
+    /** The end of a page. */
+    record After(String name, String id) {}
+
+    /** A reviewer with what an editor wants to know before asking them. */
+    record Listed(Reviewer reviewer, int openInvitations, int reviewsWritten, Optional<Instant> lastAsked) {}
+}

@@ -1,0 +1,17 @@
+package org.imprimatur.review.round;
+
+import java.time.Instant;
+import org.imprimatur.review.acting.Actor;
+
+/** Tells the world what happened in a round, in the transaction in which it did. */
+public interface RoundEvents {
+
+    void chosen(ReviewRound round, Actor by, Instant at);
+
+    /** An invitation was made or changed: its state says how. */
+    void changed(Invitation invitation, Actor by, Instant at);
+
+    void submitted(Invitation invitation, Review review, Actor by, Instant at);
+
+    void reminded(Invitation invitation, String of, int ordinal, Instant at);
+}

@@ -1,0 +1,2 @@
+/** Review rounds: choosing reviewers, inviting them, their answers and their reviews. */
+package org.imprimatur.review.round;

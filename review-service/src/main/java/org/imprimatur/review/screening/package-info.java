@@ -1,0 +1,2 @@
+/** The managing editor's first look at a manuscript. */
+package org.imprimatur.review.screening;

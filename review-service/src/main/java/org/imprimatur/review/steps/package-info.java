@@ -1,0 +1,2 @@
+/** Joins the features to what the process asks of them. */
+package org.imprimatur.review.steps;

@@ -1,0 +1,31 @@
+package org.imprimatur.review.manuscript.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.review.testing.Samples.NOW;
+
+import java.util.List;
+import java.util.UUID;
+import org.imprimatur.review.manuscript.History;
+import org.imprimatur.review.manuscript.Manuscripts;
+import org.imprimatur.review.manuscript.ManuscriptsContract;
+import org.imprimatur.review.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class JdbcManuscriptsTest extends ManuscriptsContract {
+
+    @Override
+    protected Manuscripts manuscripts() {
+        return new JdbcManuscripts(TestDatabase.jdbc());
+    }
+
+    @Test
+    void the_history_comes_back_in_the_order_in_which_it_was_noted() {
+        History history = new JdbcHistory(TestDatabase.jdbc());
+        String id = UUID.randomUUID().toString();
+        History.Entry first = new History.Entry(id, NOW, "ghulam", "submitted", List.of("5", "3"), true);
+        History.Entry second = new History.Entry(id, NOW.minusSeconds(5), "process", "moved", List.of(), false);
+        history.note(first);
+        history.note(second);
+        assertThat(history.of(id)).containsExactly(first, second);
+    }
+}
