@@ -1,0 +1,32 @@
+package org.imprimatur.standalone.demo;
+
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/** An event as it stood on its topic (CloudEvents 1.0, Kafka binary mode). */
+record EventSeen(
+        String topic,
+        String id,
+        String type,
+        Instant time,
+        String subject,
+        String aggregate,
+        long sequence,
+        String actor,
+        String causation,
+        JsonNode data) {
+
+    /** The contract's simple name: {@code ManuscriptSubmitted} for {@code imprimatur.submission.manuscript-submitted.v1}. */
+    String name() {
+        String[] parts = type.split("\\.");
+        StringBuilder name = new StringBuilder();
+        for (String word : parts[parts.length - 2].split("-")) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return name.toString();
+    }
+
+    String text(String field) {
+        return data.path(field).asString("");
+    }
+}
