@@ -1,0 +1,2 @@
+/** Who acts, and what comes of it. */
+package org.imprimatur.publication.acting;

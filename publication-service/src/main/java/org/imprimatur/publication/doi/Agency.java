@@ -1,0 +1,57 @@
+package org.imprimatur.publication.doi;
+
+import java.util.List;
+
+/** A DOI agency that takes deposits and answers later. Neither method throws for what the agency or the net does. */
+public interface Agency {
+
+    /** Hands a file in. The same file name twice is a fault of ours. */
+    Sending send(String fileName, byte[] xml);
+
+    /** Asks what became of a file. */
+    Polling poll(String fileName);
+
+    sealed interface Sending {}
+
+    /** The agency took it; what it thinks of it is to be asked for. */
+    record Received() implements Sending {}
+
+    /** The agency wants no file of ours: wrong credentials, a wrong address. */
+    record NotTaken(String reason) implements Sending {}
+
+    sealed interface Polling {}
+
+    /** The agency knows no such file. */
+    record Unknown() implements Polling {}
+
+    /** It is in the queue or in work. */
+    record Pending() implements Polling {}
+
+    /**
+     * The agency is through with it.
+     *
+     * @param diagnostic the answer as received
+     */
+    record Completed(byte[] diagnostic, List<Diagnosis> records) implements Polling {
+        public Completed {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** Nothing is to be had now; asking again later helps. */
+    record Away(String reason) implements Sending, Polling {}
+
+    /**
+     * What the agency says of one record.
+     *
+     * @param messageId the agency's number of the message, or ""
+     * @param doi as the agency writes it; not always a DOI
+     */
+    record Diagnosis(Status status, String messageId, String doi, String message) {}
+
+    enum Status {
+        SUCCESS,
+        WARNING,
+        FAILURE
+    }
+}

@@ -1,0 +1,16 @@
+package org.imprimatur.publication.doi;
+
+import org.imprimatur.publication.bibliographic.Doi;
+
+/** Tells the process about the DOIs of articles, and operations about deposits that take long. */
+public interface DoiFacts {
+
+    void registered(String manuscript, Doi doi);
+
+    /** @param doi or "" where the article has none */
+    void refused(String manuscript, String doi, String reason);
+
+    void givenUp(String manuscript, Doi doi, String reason);
+
+    void delayed(Deposit deposit, String cause);
+}

@@ -1,0 +1,25 @@
+package org.imprimatur.publication.issue;
+
+import org.imprimatur.publication.bibliographic.Doi;
+import org.imprimatur.publication.bibliographic.DoiLevel;
+
+/** What issues need of whoever registers DOIs. */
+public interface Registrations {
+
+    /**
+     * Settles that the DOI is this thing's; once settled it never changes.
+     *
+     * @param subject a manuscript's id for an article; the issue's id for an issue; {@code journal/volume} for a volume
+     * @return false when it is another thing's already
+     */
+    boolean assign(Doi doi, DoiLevel level, String subject);
+
+    /** Begins to register the DOIs of the issue, its volume and its journal; those that are registered stay so. */
+    void register(Issue issue);
+
+    /** Whether the agency has confirmed the DOIs of journal, volume and issue. */
+    boolean confirmed(Issue issue);
+
+    /** Whether the agency has confirmed the DOI. */
+    boolean confirmed(Doi doi);
+}

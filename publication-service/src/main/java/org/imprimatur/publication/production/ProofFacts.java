@@ -1,0 +1,16 @@
+package org.imprimatur.publication.production;
+
+import org.imprimatur.publication.acting.Actor;
+
+/** Tells the process and the author about galleys. */
+public interface ProofFacts {
+
+    /** The proof waits for its author, who is written to: once for each proof. */
+    void ready(Galley galley);
+
+    void failed(Galley galley, String reason);
+
+    void approved(Galley galley, Actor by);
+
+    void correctionsRequested(Galley galley, Actor by);
+}

@@ -1,0 +1,186 @@
+package org.imprimatur.publication.production.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.imprimatur.publication.production.Galley;
+import org.imprimatur.publication.production.GalleyOrder;
+import org.imprimatur.publication.production.Galleys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcGalleys implements Galleys {
+    private final JdbcClient jdbc;
+
+    JdbcGalleys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Galley> find(UUID id) {
+        return jdbc.sql("select * from galley where id = :id")
+                .param("id", id)
+                .query(this::galley)
+                .optional();
+    }
+
+    @Override
+    public Optional<Galley> lock(UUID id) {
+        return jdbc.sql("select * from galley where id = :id for update")
+                .param("id", id)
+                .query(this::galley)
+                .optional();
+    }
+
+    @Override
+    public Optional<Galley> newest(String manuscript) {
+        return jdbc.sql("select * from galley where manuscript = :manuscript order by ordinal desc limit 1")
+                .param("manuscript", manuscript)
+                .query(this::galley)
+                .optional();
+    }
+
+    @Override
+    public Optional<Galley> approved(String manuscript) {
+        return jdbc.sql("""
+                        select * from galley where manuscript = :manuscript and state = 'APPROVED'
+                        order by ordinal desc limit 1""").param("manuscript", manuscript).query(this::galley).optional();
+    }
+
+    @Override
+    public List<Galley> newestOf(String journal) {
+        return jdbc.sql("""
+                        select * from (
+                            select distinct on (manuscript) * from galley where journal = :journal
+                            order by manuscript, ordinal desc) newest
+                        order by ordinal""").param("journal", journal).query(this::galley).list();
+    }
+
+    private Galley galley(ResultSet row, int index) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Galley(
+                id,
+                new GalleyOrder(
+                        row.getString("manuscript"),
+                        row.getString("number"),
+                        row.getString("journal"),
+                        row.getString("section"),
+                        row.getString("article_type"),
+                        row.getInt("version"),
+                        row.getString("metadata"),
+                        row.getString("file"),
+                        row.getString("corresponding"),
+                        row.getTimestamp("submitted_at").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("revised_at")).map(Timestamp::toInstant),
+                        row.getTimestamp("accepted_at").toInstant()),
+                row.getInt("journal_version"),
+                row.getTimestamp("ordered_at").toInstant(),
+                state(row, id),
+                Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant));
+    }
+
+    private Galley.State state(ResultSet row, UUID id) throws SQLException {
+        return switch (row.getString("state")) {
+            case "ORDERED" -> new Galley.Ordered();
+            case "FAILED" -> new Galley.Failed(row.getString("reason"));
+            case "PROOF" -> new Galley.Proof(sheet(row, id));
+            case "APPROVED" -> new Galley.Approved(sheet(row, id));
+            default ->
+                new Galley.ToCorrect(
+                        sheet(row, id),
+                        jdbc.sql("select text from proof_correction where galley = :id order by position")
+                                .param("id", id)
+                                .query(String.class)
+                                .list());
+        };
+    }
+
+    private Galley.Sheet sheet(ResultSet row, UUID id) throws SQLException {
+        return new Galley.Sheet(
+                row.getString("pdf"),
+                row.getInt("pages"),
+                row.getString("title"),
+                row.getString("by_line"),
+                Set.copyOf(jdbc.sql("select account from galley_reader where galley = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .list()));
+    }
+
+    @Override
+    public void add(Galley galley) {
+        GalleyOrder order = galley.order();
+        jdbc.sql("""
+                        insert into galley (id, manuscript, number, journal, section, article_type, version, metadata,
+                            file, corresponding, submitted_at, revised_at, accepted_at, journal_version, ordered_at,
+                            state)
+                        values (:id, :manuscript, :number, :journal, :section, :articleType, :version, :metadata,
+                            :file, :corresponding, :submittedAt, :revisedAt, :acceptedAt, :journalVersion, :orderedAt,
+                            'ORDERED')""")
+                .param("id", galley.id())
+                .param("manuscript", order.manuscript())
+                .param("number", order.number())
+                .param("journal", order.journal())
+                .param("section", order.section())
+                .param("articleType", order.articleType())
+                .param("version", order.version())
+                .param("metadata", order.metadata())
+                .param("file", order.file())
+                .param("corresponding", order.correspondingAccount())
+                .param("submittedAt", Timestamp.from(order.submittedAt()))
+                .param("revisedAt", order.revisedAt().map(Timestamp::from).orElse(null))
+                .param("acceptedAt", Timestamp.from(order.acceptedAt()))
+                .param("journalVersion", galley.journalVersion())
+                .param("orderedAt", Timestamp.from(galley.orderedAt()))
+                .update();
+        save(galley);
+    }
+
+    @Override
+    public void save(Galley galley) {
+        Optional<Galley.Sheet> sheet = galley.sheet();
+        jdbc.sql("""
+                        update galley set state = :state, reason = :reason, pdf = :pdf, pages = :pages, title = :title,
+                            by_line = :byLine, answered_at = :answeredAt
+                        where id = :id""")
+                .param("id", galley.id())
+                .param("state", name(galley.state()))
+                .param("reason", galley.state() instanceof Galley.Failed failed ? failed.reason() : null)
+                .param("pdf", sheet.map(Galley.Sheet::pdf).orElse(null))
+                .param("pages", sheet.map(Galley.Sheet::pages).orElse(null))
+                .param("title", sheet.map(Galley.Sheet::title).orElse(null))
+                .param("byLine", sheet.map(Galley.Sheet::byLine).orElse(null))
+                .param("answeredAt", galley.answeredAt().map(Timestamp::from).orElse(null))
+                .update();
+        for (String account : sheet.map(Galley.Sheet::readers).orElse(Set.of())) {
+            jdbc.sql("insert into galley_reader values (:galley, :account) on conflict do nothing")
+                    .param("galley", galley.id())
+                    .param("account", account)
+                    .update();
+        }
+        if (galley.state() instanceof Galley.ToCorrect toCorrect) {
+            for (int i = 0; i < toCorrect.corrections().size(); i++) {
+                jdbc.sql("insert into proof_correction values (:galley, :position, :text) on conflict do nothing")
+                        .param("galley", galley.id())
+                        .param("position", i + 1)
+                        .param("text", toCorrect.corrections().get(i))
+                        .update();
+            }
+        }
+    }
+
+    private static String name(Galley.State state) {
+        return state instanceof Galley.Ordered
+                ? "ORDERED"
+                : state instanceof Galley.Failed
+                        ? "FAILED"
+                        : state instanceof Galley.Proof
+                                ? "PROOF"
+                                : state instanceof Galley.Approved ? "APPROVED" : "TO_CORRECT";
+    }
+}
