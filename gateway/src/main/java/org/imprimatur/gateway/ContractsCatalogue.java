@@ -1,0 +1,34 @@
+package org.imprimatur.gateway;
+
+import java.util.Optional;
+import org.imprimatur.contracts.Contracts;
+import org.imprimatur.contracts.Message;
+import org.imprimatur.messaging.MessageCatalogue;
+
+/** Our messages' names on the wire, as the contracts have them. */
+final class ContractsCatalogue implements MessageCatalogue {
+    @Override
+    public String type(Object message) {
+        return Contracts.typeOf(((Message) message).getClass());
+    }
+
+    @Override
+    public Optional<Class<?>> messageOf(String type) {
+        return Contracts.classOf(type).map(known -> known);
+    }
+
+    @Override
+    public String topic(Object message) {
+        return Contracts.topicOf(((Message) message).getClass());
+    }
+
+    @Override
+    public String subject(Object message) {
+        return ((Message) message).subject();
+    }
+
+    @Override
+    public String aggregate(Object message) {
+        return ((Message) message).aggregate();
+    }
+}

@@ -1,0 +1,83 @@
+package org.imprimatur.gateway.browser;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.imprimatur.gateway.session.Sessions;
+import org.imprimatur.web.acting.WebSecurity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/** The browser's side of a session: a cookie that scripts can't read and other sites don't send. */
+@Component
+public class BrowserSessions {
+    /** The cookie's name; it never goes on to a service. */
+    public static final String NAME = "imprimatur-session";
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final Sessions sessions;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+
+    BrowserSessions(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The account whose session the request belongs to. */
+    public Optional<String> account(HttpServletRequest request) {
+        return token(request).flatMap(token -> sessions.account(token, clock.instant()));
+    }
+
+    /** Begins a new session, and ends the one the request came with, so that nobody rides on a token laid before. */
+    public void begin(String account, HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(sessions::end);
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        sessions.begin(token, account, clock.instant());
+        set(response, token, Sessions.LONGEST, request.isSecure());
+        WebSecurity.csrfTokens().saveToken(null, request, response);
+    }
+
+    /** The same, and ends all other sessions of the account, as when its password changed. */
+    public void beginAlone(String account, HttpServletRequest request, HttpServletResponse response) {
+        sessions.endAllOf(account);
+        begin(account, request, response);
+    }
+
+    /** Ends the request's session; having none is fine. */
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(sessions::end);
+        set(response, "", Duration.ZERO, request.isSecure());
+        WebSecurity.csrfTokens().saveToken(null, request, response);
+    }
+
+    private static void set(HttpServletResponse response, String token, Duration age, boolean secure) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(NAME, token)
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .secure(secure)
+                        .maxAge(age)
+                        .build()
+                        .toString());
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return Arrays.stream(request.getCookies() == null ? new Cookie[0] : request.getCookies())
+                .filter(cookie -> cookie.getName().equals(NAME))
+                .map(Cookie::getValue)
+                .filter(token -> !token.isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package org.imprimatur.gateway.routing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.imprimatur.gateway.browser.BrowserSessions;
+import org.imprimatur.web.acting.Assertions;
+import org.imprimatur.web.acting.Recognising;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * What changes on the way to a service and back. Onwards: whatever the sender claims about who they are or whence they
+ * come is dropped, the session's cookie stays here, and the person's assertion is added. Back: a redirect names no
+ * service.
+ */
+final class Onward {
+    private static final String OURS = "x-imprimatur-";
+    private static final String FORWARDED = "x-forwarded-";
+
+    private final Recognising recognising;
+    private final Assertions assertions;
+
+    Onward(Recognising recognising, Assertions assertions) {
+        this.recognising = recognising;
+        this.assertions = assertions;
+    }
+
+    ServerRequest request(ServerRequest request) {
+        HttpServletRequest asked = request.servletRequest();
+        return ServerRequest.from(request)
+                .headers(headers -> {
+                    List.copyOf(headers.headerNames()).stream()
+                            .filter(Onward::isClaim)
+                            .forEach(headers::remove);
+                    withoutSession(headers);
+                    headers.set("X-Forwarded-For", asked.getRemoteAddr());
+                    headers.set("X-Forwarded-Proto", asked.getScheme());
+                    headers.set("X-Forwarded-Host", asked.getServerName());
+                    headers.set("X-Forwarded-Port", Integer.toString(asked.getServerPort()));
+                    recognising
+                            .person(asked)
+                            .ifPresent(person -> headers.set(Assertions.PERSON_HEADER, assertions.forPerson(person)));
+                })
+                .build();
+    }
+
+    private static boolean isClaim(String header) {
+        String name = header.toLowerCase(Locale.ROOT).replace('_', '-');
+        return name.startsWith(OURS) || name.startsWith(FORWARDED) || name.equals("forwarded");
+    }
+
+    private static void withoutSession(HttpHeaders headers) {
+        List<String> cookies = headers.getOrEmpty(HttpHeaders.COOKIE);
+        headers.remove(HttpHeaders.COOKIE);
+        String kept = cookies.stream()
+                .flatMap(line -> Arrays.stream(line.split(";")))
+                .map(String::strip)
+                .filter(cookie -> !cookie.isEmpty() && !cookie.startsWith(BrowserSessions.NAME + "="))
+                .collect(Collectors.joining("; "));
+        if (!kept.isEmpty()) {
+            headers.set(HttpHeaders.COOKIE, kept);
+        }
+    }
+
+    ServerResponse response(URI base, ServerResponse response) {
+        String location = response.headers().getFirst(HttpHeaders.LOCATION);
+        if (location != null && location.startsWith(base + "/")) {
+            response.headers()
+                    .set(
+                            HttpHeaders.LOCATION,
+                            location.substring(base.toString().length()));
+        }
+        return response;
+    }
+}
