@@ -1,0 +1,227 @@
+package org.imprimatur.publication.rendering.print;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.imprimatur.intake.text.Block;
+import org.imprimatur.intake.text.Inline;
+import org.imprimatur.publication.rendering.xml.XmlWriter;
+
+/** Writes running text: fonts by script, marking, links, citations, footnotes. */
+final class Running {
+
+    static final String SERIF = "Source Serif 4";
+    static final String INK_BLUE = "#1f3f77";
+
+    /** The longest stretch of a word without a place to break it. */
+    private static final int LONGEST_UNBROKEN = 24;
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:)\\]]|https?://[^\\s<>\"]+");
+
+    private final XmlWriter fo;
+    private final Faces faces;
+    private int footnotes;
+
+    Running(XmlWriter fo, Faces faces) {
+        this.fo = fo;
+        this.faces = faces;
+    }
+
+    void text(String text) {
+        for (Faces.Run run : faces.runs(Faces.clean(text))) {
+            if (run.arabic()) {
+                fo.leaf(
+                        "fo:inline",
+                        run.text(),
+                        "font-family",
+                        "Noto Naskh Arabic, Source Serif 4",
+                        "script",
+                        "arab",
+                        "language",
+                        Faces.languageOf(run.text()),
+                        "hyphenate",
+                        "false");
+            } else {
+                fo.text(breakable(run.text()));
+            }
+        }
+    }
+
+    /** Offers breaks in what no dictionary divides: addresses, and words of inhuman length. */
+    static String breakable(String text) {
+        StringBuilder out = new StringBuilder();
+        for (String word : text.split("(?<= )")) {
+            out.append(word.length() <= LONGEST_UNBROKEN ? word : withBreaks(word));
+        }
+        return out.toString();
+    }
+
+    private static String withBreaks(String word) {
+        boolean address = word.contains("/") || word.contains("@") || word.contains("_");
+        StringBuilder out = new StringBuilder();
+        int unbroken = 0;
+        for (int at = 0; at < word.length(); at++) {
+            char character = word.charAt(at);
+            out.append(character);
+            unbroken++;
+            boolean within = at + 1 < word.length()
+                    && !Character.isSurrogate(character)
+                    && !Character.isSurrogate(word.charAt(at + 1));
+            boolean joint = address
+                    && "/._-?&=#%@".indexOf(character) >= 0
+                    && word.charAt(at + 1 < word.length() ? at + 1 : at) != '/';
+            if (within && unbroken > 2 && joint || within && unbroken >= LONGEST_UNBROKEN) {
+                out.append('\u200B');
+                unbroken = 0;
+            }
+        }
+        return out.toString();
+    }
+
+    void inlines(List<Inline> content) {
+        content.forEach(this::inline);
+    }
+
+    /** The same with every address in the text as a link. */
+    void linked(List<Inline> content) {
+        for (Inline inline : content) {
+            if (inline instanceof Inline.Text text) {
+                linkAddresses(text.value());
+            } else if (inline instanceof Inline.Emphasis it) {
+                wrap("font-style", "italic", () -> linked(it.content()));
+            } else if (inline instanceof Inline.Strong it) {
+                wrap("font-weight", "600", () -> linked(it.content()));
+            } else {
+                inline(inline);
+            }
+        }
+    }
+
+    private void linkAddresses(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        int from = 0;
+        while (address.find()) {
+            text(text.substring(from, address.start()));
+            link(address.group(), address.group());
+            from = address.end();
+        }
+        text(text.substring(from));
+    }
+
+    /** A link out of the document that shows a text. */
+    void link(String href, String shown) {
+        startLink(href);
+        text(shown);
+        fo.close();
+    }
+
+    private void startLink(String href) {
+        fo.open(
+                "fo:basic-link",
+                "external-destination",
+                "url('" + href.replace("'", "%27") + "')",
+                "color",
+                INK_BLUE,
+                "hyphenate",
+                "false",
+                "fox:alt-text",
+                href);
+    }
+
+    private void inline(Inline inline) {
+        if (inline instanceof Inline.Text text) {
+            text(text.value());
+        } else if (inline instanceof Inline.Emphasis it) {
+            wrap("font-style", "italic", () -> inlines(it.content()));
+        } else if (inline instanceof Inline.Strong it) {
+            wrap("font-weight", "600", () -> inlines(it.content()));
+        } else if (inline instanceof Inline.Subscript it) {
+            shifted("-20%", it.content());
+        } else if (inline instanceof Inline.Superscript it) {
+            shifted("35%", it.content());
+        } else if (inline instanceof Inline.Link it) {
+            startLink(it.href());
+            inlines(it.content());
+            fo.close();
+        } else if (inline instanceof Inline.Citation it) {
+            citation(it);
+        } else if (inline instanceof Inline.Footnote it) {
+            footnote(it);
+        } else if (inline instanceof Inline.LineBreak) {
+            fo.text("\n");
+        } else {
+            throw new IllegalArgumentException("Unknown inline " + inline);
+        }
+    }
+
+    private void wrap(String property, String value, Runnable content) {
+        fo.open("fo:inline", property, value).with(content).close();
+    }
+
+    private void shifted(String by, List<Inline> content) {
+        fo.open("fo:inline", "font-size", "70%", "baseline-shift", by);
+        inlines(content);
+        fo.close();
+    }
+
+    /** A raised mark, as for affiliations and footnotes. */
+    void mark(String mark) {
+        fo.leaf("fo:inline", mark, "font-size", "68%", "baseline-shift", "35%");
+    }
+
+    private void citation(Inline.Citation citation) {
+        Optional<String> reference = citation.referenceIds().stream().findFirst();
+        reference.ifPresent(id -> fo.open(
+                "fo:basic-link",
+                "internal-destination",
+                id,
+                "fox:alt-text",
+                "Reference: " + Faces.clean(citation.plain())));
+        inlines(citation.content());
+        reference.ifPresent(id -> fo.close());
+    }
+
+    private void footnote(Inline.Footnote footnote) {
+        String number = String.valueOf(++footnotes);
+        fo.open("fo:footnote");
+        mark(number);
+        fo.open("fo:footnote-body")
+                .open(
+                        "fo:list-block",
+                        "provisional-distance-between-starts",
+                        "4mm",
+                        "provisional-label-separation",
+                        "1mm",
+                        "start-indent",
+                        "0pt",
+                        "end-indent",
+                        "0pt",
+                        "text-indent",
+                        "0pt",
+                        "font-size",
+                        "8.5pt",
+                        "line-height",
+                        "11pt",
+                        "font-style",
+                        "normal",
+                        "font-weight",
+                        "400",
+                        "text-align",
+                        "justify",
+                        "space-before",
+                        "2pt")
+                .open("fo:list-item")
+                .open("fo:list-item-label", "end-indent", "label-end()")
+                .leaf("fo:block", number)
+                .close()
+                .open("fo:list-item-body", "start-indent", "body-start()");
+        for (Block.Paragraph paragraph : footnote.paragraphs()) {
+            fo.open("fo:block");
+            linked(paragraph.content());
+            fo.close();
+        }
+        fo.close().close().close().close().close();
+    }
+}

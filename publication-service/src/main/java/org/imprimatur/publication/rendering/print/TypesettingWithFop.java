@@ -1,0 +1,47 @@
+package org.imprimatur.publication.rendering.print;
+
+import java.util.Optional;
+import org.imprimatur.publication.article.ArticleRecord;
+import org.imprimatur.publication.article.ArticleUnderProduction;
+import org.imprimatur.publication.article.Typeset;
+import org.imprimatur.publication.article.Typesetting;
+import org.springframework.stereotype.Component;
+
+/** Sets articles with Apache FOP. One of it is enough for all threads. */
+@Component
+public final class TypesettingWithFop implements Typesetting {
+
+    private final Faces faces = new Faces();
+    private final Printability printability = new Printability(faces);
+    private final Press press = new Press();
+
+    @Override
+    public Typeset typeset(ArticleUnderProduction proof) {
+        return typeset(Galley.proof(proof));
+    }
+
+    @Override
+    public Typeset typeset(ArticleRecord record) {
+        Typeset typeset = typeset(Galley.of(record));
+        if (typeset instanceof Typeset.Set set && set.pages() != record.pages().count()) {
+            return new Typeset.Failed("The final galley has %d pages, but %d were allocated (%s). Make a new proof."
+                    .formatted(
+                            set.pages(), record.pages().count(), record.pages().display()));
+        }
+        return typeset;
+    }
+
+    private Typeset typeset(Galley galley) {
+        Optional<String> obstacle = printability.obstacle(galley.article());
+        if (obstacle.isPresent()) {
+            return new Typeset.Failed(obstacle.get());
+        }
+        Press.Printed printed = press.print(ArticleFo.write(galley, faces), ArticleFo.dated(galley.article()));
+        if (!printed.complaints().isEmpty()) {
+            return new Typeset.Failed(
+                    "The article can't be set: " + printed.complaints().get(0));
+        }
+        Finishing.Finished finished = Finishing.finish(printed.pdf(), galley.firstPage(), galley.authors());
+        return new Typeset.Set(finished.pdf(), finished.pages());
+    }
+}
