@@ -3,6 +3,7 @@ create table manuscript (
     owner text not null,
     journal text not null,
     section text not null,
+    type text not null check (type in ('research-article', 'review-article', 'book-review')),
     number text unique,
     stage text not null check (stage in ('DRAFT', 'WITH_JOURNAL', 'REOPENED', 'WITHDRAWN', 'REJECTED', 'ACCEPTED', 'PUBLISHED')),
     metadata jsonb not null,

@@ -22,12 +22,13 @@ public final class DraftingManuscripts {
     }
 
     /** Opens a draft for a journal; empty when there is no such journal or section. */
-    public Optional<Manuscript> begin(Actor.Person author, String journal, String section, String newId, Instant now) {
+    public Optional<Manuscript> begin(
+            Actor.Person author, String journal, String section, ArticleType type, String newId, Instant now) {
         return journals.find(journal)
                 .filter(known ->
                         known.sections().stream().anyMatch(one -> one.key().equals(section)))
                 .map(known -> {
-                    Manuscript draft = Manuscript.draft(newId, author.account(), journal, section, now);
+                    Manuscript draft = Manuscript.draft(newId, author.account(), journal, section, type, now);
                     manuscripts.store(draft);
                     return draft;
                 });

@@ -17,6 +17,7 @@ public record Manuscript(
         String owner,
         String journal,
         String section,
+        ArticleType type,
         Optional<String> number,
         Stage stage,
         Metadata metadata,
@@ -42,12 +43,14 @@ public record Manuscript(
         versions = List.copyOf(versions);
     }
 
-    public static Manuscript draft(String id, String owner, String journal, String section, Instant now) {
+    public static Manuscript draft(
+            String id, String owner, String journal, String section, ArticleType type, Instant now) {
         return new Manuscript(
                 id,
                 owner,
                 journal,
                 section,
+                type,
                 Optional.empty(),
                 Stage.DRAFT,
                 Metadata.empty(),
@@ -69,19 +72,15 @@ public record Manuscript(
     }
 
     public Manuscript with(Metadata changed, Instant now) {
-        return copy(section, number, stage, changed, file, response, versions, reopening, now);
-    }
-
-    public Manuscript in(String otherSection, Instant now) {
-        return copy(otherSection, number, stage, metadata, file, response, versions, reopening, now);
+        return copy(number, stage, changed, file, response, versions, reopening, now);
     }
 
     public Manuscript with(ManuscriptFile uploaded, Instant now) {
-        return copy(section, number, stage, metadata, Optional.of(uploaded), response, versions, reopening, now);
+        return copy(number, stage, metadata, Optional.of(uploaded), response, versions, reopening, now);
     }
 
     public Manuscript answering(String text, Instant now) {
-        return copy(section, number, stage, metadata, file, text, versions, reopening, now);
+        return copy(number, stage, metadata, file, text, versions, reopening, now);
     }
 
     /** Handed in as its next version. */
@@ -89,7 +88,6 @@ public record Manuscript(
         List<Version> grown = new ArrayList<>(versions);
         grown.add(version);
         return copy(
-                section,
                 Optional.of(itsNumber),
                 Stage.WITH_JOURNAL,
                 metadata,
@@ -101,24 +99,14 @@ public record Manuscript(
     }
 
     Manuscript reopened(Reopening why) {
-        return copy(
-                section,
-                number,
-                Stage.REOPENED,
-                metadata,
-                Optional.empty(),
-                "",
-                versions,
-                Optional.of(why),
-                why.since());
+        return copy(number, Stage.REOPENED, metadata, Optional.empty(), "", versions, Optional.of(why), why.since());
     }
 
     Manuscript nowAt(Stage end, Instant now) {
-        return copy(section, number, end, metadata, file, response, versions, Optional.empty(), now);
+        return copy(number, end, metadata, file, response, versions, Optional.empty(), now);
     }
 
     private Manuscript copy(
-            String itsSection,
             Optional<String> itsNumber,
             Stage itsStage,
             Metadata itsMetadata,
@@ -131,7 +119,8 @@ public record Manuscript(
                 id,
                 owner,
                 journal,
-                itsSection,
+                section,
+                type,
                 itsNumber,
                 itsStage,
                 itsMetadata,

@@ -40,7 +40,7 @@ class HandingInTest {
     private final HandingIn handingIn = new HandingIn(world.manuscripts, world, world, world);
 
     private String complete() {
-        drafting.begin(AUTHOR, "gpr", "articles", "m1", NOW);
+        drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m1", NOW);
         drafting.upload(AUTHOR, "m1", "manuscript.docx", "docx one".getBytes(UTF_8), NOW);
         drafting.describe(AUTHOR, "m1", "A Title", "An abstract.", List.of("water"), NOW);
         drafting.nameContributors(AUTHOR, "m1", List.of(CORRESPONDING), NOW);
@@ -162,8 +162,9 @@ class HandingInTest {
 
     @Test
     void an_orcid_whose_check_character_is_x_is_right() {
-        assertThat(HandingInRules.orcidsThatCheck(Manuscript.draft("m", "a", "gpr", "articles", NOW)
-                        .with(Metadata.empty().by(List.of(orcid("0000-0002-9079-593X"))), NOW)))
+        assertThat(HandingInRules.orcidsThatCheck(
+                        Manuscript.draft("m", "a", "gpr", "articles", ArticleType.RESEARCH_ARTICLE, NOW)
+                                .with(Metadata.empty().by(List.of(orcid("0000-0002-9079-593X"))), NOW)))
                 .isEmpty();
     }
 
@@ -185,7 +186,7 @@ class HandingInTest {
 
     @Test
     void the_title_page_fills_only_what_the_author_has_not_typed() {
-        drafting.begin(AUTHOR, "gpr", "articles", "m2", NOW);
+        drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m2", NOW);
         drafting.describe(AUTHOR, "m2", "My own title", "", List.of(), NOW);
 
         drafting.upload(AUTHOR, "m2", "manuscript.docx", "docx".getBytes(UTF_8), NOW);
@@ -283,8 +284,10 @@ class HandingInTest {
 
     @Test
     void a_journal_or_section_that_does_not_exist_takes_no_draft() {
-        assertThat(drafting.begin(AUTHOR, "nature", "articles", "m3", NOW)).isEmpty();
-        assertThat(drafting.begin(AUTHOR, "gpr", "poems", "m3", NOW)).isEmpty();
+        assertThat(drafting.begin(AUTHOR, "nature", "articles", ArticleType.RESEARCH_ARTICLE, "m3", NOW))
+                .isEmpty();
+        assertThat(drafting.begin(AUTHOR, "gpr", "poems", ArticleType.RESEARCH_ARTICLE, "m3", NOW))
+                .isEmpty();
     }
 
     static Stream<Long> seeds() {

@@ -56,6 +56,7 @@ final class InMemory implements JournalsKnown, Papers, Reading, Announcements {
                             it.owner(),
                             it.journal(),
                             it.section(),
+                            it.type(),
                             it.number(),
                             it.stage(),
                             it.metadata(),

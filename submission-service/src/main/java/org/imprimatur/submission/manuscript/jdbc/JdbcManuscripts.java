@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.imprimatur.submission.manuscript.ArticleType;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.ManuscriptFile;
 import org.imprimatur.submission.manuscript.Manuscripts;
@@ -69,11 +70,11 @@ class JdbcManuscripts implements Manuscripts {
     public Stored store(Manuscript manuscript) {
         UUID id = UUID.fromString(manuscript.id());
         int stored = jdbc.sql("""
-                insert into manuscript (id, owner, journal, section, number, stage, metadata, file, response, reopening,
+                insert into manuscript (id, owner, journal, section, type, number, stage, metadata, file, response, reopening,
                   changed_at, revision)
-                values (:id, :owner, :journal, :section, :number, :stage, :metadata::jsonb, :file::jsonb, :response,
+                values (:id, :owner, :journal, :section, :type, :number, :stage, :metadata::jsonb, :file::jsonb, :response,
                   :reopening::jsonb, :changed_at, :revision + 1)
-                on conflict (id) do update set section = excluded.section, number = excluded.number,
+                on conflict (id) do update set number = excluded.number,
                   stage = excluded.stage, metadata = excluded.metadata, file = excluded.file,
                   response = excluded.response, reopening = excluded.reopening, changed_at = excluded.changed_at,
                   revision = excluded.revision
@@ -82,6 +83,7 @@ class JdbcManuscripts implements Manuscripts {
                 .param("owner", manuscript.owner())
                 .param("journal", manuscript.journal())
                 .param("section", manuscript.section())
+                .param("type", manuscript.type().jats())
                 .param("number", manuscript.number().orElse(null))
                 .param("stage", manuscript.stage().name())
                 .param("metadata", json.writeValueAsString(manuscript.metadata()))
@@ -166,6 +168,7 @@ class JdbcManuscripts implements Manuscripts {
                 row.getString("owner"),
                 row.getString("journal"),
                 row.getString("section"),
+                ArticleType.of(row.getString("type")).orElseThrow(),
                 Optional.ofNullable(row.getString("number")),
                 Manuscript.Stage.valueOf(row.getString("stage")),
                 json.readValue(row.getString("metadata"), Metadata.class),
@@ -181,6 +184,7 @@ class JdbcManuscripts implements Manuscripts {
             String owner,
             String journal,
             String section,
+            ArticleType type,
             Optional<String> number,
             Manuscript.Stage stage,
             Metadata metadata,
@@ -196,6 +200,7 @@ class JdbcManuscripts implements Manuscripts {
                     owner,
                     journal,
                     section,
+                    type,
                     number,
                     stage,
                     metadata,

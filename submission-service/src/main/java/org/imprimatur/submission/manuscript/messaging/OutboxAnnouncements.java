@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxAnnouncements implements Announcements {
 
-    private static final String ARTICLE_TYPE = "research-article";
-
     private final Outbox outbox;
     private final MailQueue mails;
     private final Papers papers;
@@ -46,7 +44,7 @@ class OutboxAnnouncements implements Announcements {
                             manuscript.number().orElseThrow(),
                             manuscript.journal(),
                             manuscript.section(),
-                            ARTICLE_TYPE,
+                            manuscript.type().jats(),
                             version.number(),
                             version.metadata(),
                             version.file().sha256(),

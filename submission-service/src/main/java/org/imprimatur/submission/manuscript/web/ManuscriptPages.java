@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.submission.acting.Actor;
+import org.imprimatur.submission.manuscript.ArticleType;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.HandingInRules;
@@ -50,6 +52,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @RequestMapping("/author")
 class ManuscriptPages {
+
+    private static final Map<String, String> TYPES = new LinkedHashMap<>();
+
+    static {
+        TYPES.put(ArticleType.RESEARCH_ARTICLE.jats(), "Research article");
+        TYPES.put(ArticleType.REVIEW_ARTICLE.jats(), "Review article");
+        TYPES.put(ArticleType.BOOK_REVIEW.jats(), "Book review");
+    }
 
     private final DraftingManuscripts drafting;
     private final HandingIn handingIn;
@@ -101,26 +111,30 @@ class ManuscriptPages {
         Form chosen = sections.size() == 1 && form.value("where").isEmpty()
                 ? form.with("where", sections.keySet().iterator().next())
                 : form;
-        return new ModelAndView("submission/choose", Map.of("form", chosen, "sections", sections));
+        if (chosen.value("type").isEmpty()) {
+            chosen = chosen.with("type", ArticleType.RESEARCH_ARTICLE.jats());
+        }
+        return new ModelAndView("submission/choose", Map.of("form", chosen, "sections", sections, "types", TYPES));
     }
 
     @PostMapping("/submit")
     ModelAndView begin(@AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         Form form = Form.typed(request);
         String[] where = form.value("where").split("/", 2);
+        Optional<ArticleType> type = ArticleType.of(form.value("type"));
+        if (type.isEmpty()) {
+            return wrong(chooseJournal(form.error("type", "Choose what kind of article it is.")));
+        }
         return transaction.execute(status -> drafting.begin(
                         actor(person),
                         where[0],
                         where.length > 1 ? where[1] : "",
+                        type.get(),
                         UUID.randomUUID().toString(),
                         clock.instant())
                 .map(draft -> new ModelAndView("redirect:/author/manuscripts/" + draft.id() + "/file"))
-                .orElseGet(() -> {
-                    ModelAndView again = chooseJournal(
-                            form.error("where", "Choose the journal and section that the manuscript is for."));
-                    again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                    return again;
-                }));
+                .orElseGet(() -> wrong(chooseJournal(
+                        form.error("where", "Choose the journal and section that the manuscript is for.")))));
     }
 
     // the file

@@ -1,0 +1,90 @@
+package org.imprimatur.submission.testing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.imprimatur.messaging.testing.TestKafka;
+import org.imprimatur.messaging.testing.TestPostgres;
+import org.imprimatur.sandbox.mail.MailServer;
+import org.imprimatur.sandbox.mail.Settings;
+import org.imprimatur.submission.SubmissionApplication;
+import org.imprimatur.submission.manuscript.JournalsKnown;
+import org.imprimatur.web.acting.Assertions;
+import org.imprimatur.web.acting.SignedIn;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service on real PostgreSQL, Kafka and mail, started once for all tests of this JVM. */
+public final class RunningService {
+
+    private static final String KEY = "c3VibWlzc2lvbi1zZXJ2aWNlLXRlc3RzLW9ubHktMzI=";
+    private static RunningService running;
+
+    private final ConfigurableApplicationContext context;
+    private final MailServer mails;
+    private final Assertions assertions = new Assertions(KEY, Clock.systemUTC());
+
+    private RunningService() {
+        TestKafka.createTopics(
+                "imprimatur.submission",
+                "imprimatur.submission.commands",
+                "imprimatur.review",
+                "imprimatur.publication",
+                "imprimatur.operations");
+        mails = MailServer.start(Settings.settings());
+        context = SubmissionApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + TestPostgres.freshDatabase("submission"),
+                        "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                        "--spring.mail.host=localhost",
+                        "--spring.mail.port=" + mails.smtpPort(),
+                        "--imprimatur.mail.domain=journal.example.org",
+                        "--imprimatur.mail.from=editors@journal.example.org",
+                        "--imprimatur.documents.folder=target/documents/" + UUID.randomUUID(),
+                        "--imprimatur.public-url=https://journal.example.org",
+                        "--imprimatur.assertion.key=" + KEY,
+                        "--imprimatur.clock.begins=2024-02-05T09:00:00Z",
+                        "--imprimatur.peers.review=http://localhost:1");
+        context.getBean(JournalsKnown.class)
+                .keep(
+                        new JournalsKnown.KnownJournal(
+                                "gpr",
+                                "Global Political Review",
+                                "GPR",
+                                List.of(
+                                        new JournalsKnown.KnownSection("articles", "Articles"),
+                                        new JournalsKnown.KnownSection("reviews", "Book Reviews"))),
+                        1);
+    }
+
+    public static synchronized RunningService get() {
+        if (running == null) {
+            running = new RunningService();
+        }
+        return running;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public MailServer mails() {
+        return mails;
+    }
+
+    /** A browser in front of which nobody has signed in. */
+    public Browser anonymous() {
+        return new Browser(url(), null);
+    }
+
+    /** A browser of somebody who came through the gateway. */
+    public Browser signedIn(String account, String name) {
+        SignedIn person = new SignedIn(account, name, Set.of());
+        return new Browser(url(), () -> assertions.forPerson(person));
+    }
+
+    private String url() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+}
