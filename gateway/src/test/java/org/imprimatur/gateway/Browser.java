@@ -79,6 +79,7 @@ final class Browser {
     void setCookie(String name, String value) {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain("127.0.0.1");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create(base), cookie);
     }

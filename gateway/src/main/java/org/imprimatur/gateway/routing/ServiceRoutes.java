@@ -6,9 +6,13 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.Recognising;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,6 +38,17 @@ class ServiceRoutes {
         return to("submission", elsewhere.and(path("/author/**")), peers.submission(), onward)
                 .and(to("review", elsewhere.and(path("/editor/**").or(path("/review/**"))), peers.review(), onward))
                 .and(to("publication", elsewhere, peers.publication(), onward));
+    }
+
+    @Bean
+    FilterRegistrationBean<Unread> unread() {
+        return new FilterRegistrationBean<>(new Unread(OWN));
+    }
+
+    // services speak HTTP/1.1; without this each first request would offer them HTTP/2
+    @Bean
+    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
+        return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
     }
 
     private static RouterFunction<ServerResponse> to(String service, RequestPredicate which, URI base, Onward onward) {

@@ -88,7 +88,7 @@ class SignUpPages {
             return over(model);
         }
         model.addAttribute("token", token);
-        model.addAttribute("application", asked.get().application());
+        model.addAttribute("asked", asked.get().application());
         return "gateway/confirm";
     }
 

@@ -1,30 +1,27 @@
 package org.imprimatur.gateway.session.web;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where somebody goes after signing in: a path of our own, never another site. */
 final class Next {
-    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]*");
+    // segments neither empty nor beginning with a dot, so that nothing is left to be made shorter on the way
+    private static final Pattern PATH = Pattern.compile("/|(/(?![./])[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+/?");
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
+    private static final int LONGEST = 2000;
 
     private Next() {}
 
-    /** The wish if it is a path of ours other than signing in or out. */
+    /** The wish if it is a path of ours (RFC 3986, section 3.3) other than signing in or out. */
     static Optional<String> safe(String wish) {
-        if (wish == null || wish.length() > 2000 || !PATH.matcher(wish).matches()) {
+        if (wish == null || wish.length() > LONGEST) {
             return Optional.empty();
         }
-        try {
-            URI uri = URI.create(wish);
-            boolean ours = uri.getScheme() == null && uri.getRawAuthority() == null;
-            String path = uri.normalize().getPath();
-            boolean loop = path.startsWith("/sign-in") || path.startsWith("/sign-out");
-            return ours && !loop && path.startsWith("/") && !path.startsWith("//")
-                    ? Optional.of(wish)
-                    : Optional.empty();
-        } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
+        String[] parts = wish.split("\\?", 2);
+        boolean ours = PATH.matcher(parts[0]).matches()
+                && (parts.length == 1 || QUERY.matcher(parts[1]).matches())
+                && !parts[0].startsWith("/sign-in")
+                && !parts[0].startsWith("/sign-out");
+        return ours ? Optional.of(wish) : Optional.empty();
     }
 }
