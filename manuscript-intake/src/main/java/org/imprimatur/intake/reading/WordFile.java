@@ -247,7 +247,11 @@ final class WordFile {
         }
     }
 
-    private static Element parsed(PackagePart part) throws Refusal {
+    OPCPackage parts() {
+        return parts;
+    }
+
+    static Element parsed(PackagePart part) throws Refusal {
         try (var content = part.getInputStream()) {
             return Xml.parse(content.readAllBytes());
         } catch (Xml.TooMuch e) {
