@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.imprimatur.intake.reading.Item.Para;
 import org.imprimatur.intake.reading.Item.Role;
-import org.imprimatur.intake.reading.Item.Tbl;
 import org.imprimatur.intake.text.FrontMatter;
 
 /**
@@ -136,43 +135,43 @@ final class FrontMatterReader {
     /** Where the text begins: the first heading that says so, or behind the last thing known to be front matter. */
     private int firstSection() {
         var afterKnown = 0;
-        var headingsSeen = 0;
+        var titleSeen = false;
         for (var i = 0; i < items.size(); i++) {
             if (!(items.get(i) instanceof Para para)) {
-                if (items.get(i) instanceof Tbl && headingsSeen == 0 && i < 5) {
+                if (afterKnown == 0 && i < 5) {
                     continue;
                 }
                 break;
             }
             var plain = para.plain();
             if (para.role() instanceof Role.Heading) {
-                var front = Headings.ABSTRACT.matcher(plain).matches()
-                        || Headings.KEYWORDS.matcher(plain).matches()
+                var front = isAbstractLabel(para)
+                        || isKeywordsLabel(plain)
                         || FRONT_HEADING.matcher(plain).matches();
-                if (!front
-                        && (Headings.isLabel(plain)
-                                || afterAbstract(i)
-                                || i > 0 && headingsSeen > 0 && !abstractFollows(i))) {
-                    return i;
+                var isTitle = !titleSeen
+                        && !Headings.isLabel(plain)
+                        && (abstractFollows(i) || onlyPeopleBeforeHeading(i + 1));
+                if (!front && (!isTitle || afterAbstract(i))) {
+                    return afterKnown > 0 || titleSeen || onlyPeopleBeforeHeading(0) ? i : titleAlone();
                 }
-                headingsSeen++;
+                titleSeen |= isTitle;
             }
             if (para.role() instanceof Role.Title
-                    || Headings.KEYWORDS.matcher(plain).matches()
+                    || isKeywordsLabel(plain)
                     || KEYWORDS_RUN_IN.matcher(plain).find()
-                    || ABSTRACT_RUN_IN.matcher(plain).find()) {
-                afterKnown = i + 1;
-            } else if (i > 0
-                    && items.get(i - 1) instanceof Para before
-                    && (Headings.ABSTRACT.matcher(before.plain()).matches()
-                            || Headings.KEYWORDS.matcher(before.plain()).matches())) {
+                    || isAbstractLabel(para)
+                    || i > 0
+                            && items.get(i - 1) instanceof Para before
+                            && (Headings.ABSTRACT.matcher(before.plain()).matches()
+                                    || isKeywordsLabel(before.plain()))) {
                 afterKnown = i + 1;
             }
         }
-        if (afterKnown > 0) {
-            return afterKnown;
-        }
-        // Neither headings nor labels: a short first line is the title, the rest is text.
+        return afterKnown > 0 ? afterKnown : titleAlone();
+    }
+
+    /** With neither headings nor labels a short first line is the title, and all the rest is text. */
+    private int titleAlone() {
         return items.size() > 1
                         && items.get(0) instanceof Para first
                         && first.plain().length() <= 200
@@ -182,19 +181,37 @@ final class FrontMatterReader {
                 : 0;
     }
 
+    private boolean onlyPeopleBeforeHeading(int from) {
+        for (var i = from; i < items.size(); i++) {
+            if (!(items.get(i) instanceof Para para)) {
+                return false;
+            }
+            if (para.role() instanceof Role.Heading) {
+                return i > from || from > 0;
+            }
+            if (!TitlePage.mayStandOn(para.plain())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKeywordsLabel(String plain) {
+        return Headings.KEYWORDS.matcher(plain).matches();
+    }
+
+    private static boolean isAbstractLabel(Para para) {
+        return Headings.ABSTRACT.matcher(para.plain()).matches()
+                || ABSTRACT_RUN_IN.matcher(para.plain()).find()
+                || para.role() instanceof Role.AbstractText;
+    }
+
     private boolean afterAbstract(int index) {
-        return items.subList(0, index).stream()
-                .anyMatch(item -> item instanceof Para para
-                        && (Headings.ABSTRACT.matcher(para.plain()).matches()
-                                || ABSTRACT_RUN_IN.matcher(para.plain()).find()
-                                || para.role() instanceof Role.AbstractText));
+        return items.subList(0, index).stream().anyMatch(item -> item instanceof Para para && isAbstractLabel(para));
     }
 
     private boolean abstractFollows(int index) {
         return items.subList(index, Math.min(items.size(), index + 40)).stream()
-                .anyMatch(item -> item instanceof Para para
-                        && (Headings.ABSTRACT.matcher(para.plain()).matches()
-                                || ABSTRACT_RUN_IN.matcher(para.plain()).find()
-                                || para.role() instanceof Role.AbstractText));
+                .anyMatch(item -> item instanceof Para para && isAbstractLabel(para));
     }
 }

@@ -90,13 +90,17 @@ final class Headings {
         var marked = new ArrayList<>(items);
         for (var i = 1; i + 1 < items.size(); i++) {
             if (items.get(i) instanceof Para para
+                    && REFERENCES.matcher(para.plain()).matches()) {
+                break;
+            }
+            if (items.get(i) instanceof Para para
                     && para.role() instanceof Role.Body
                     && isShort(para)
                     && items.get(i - 1) instanceof Para before
                     && items.get(i + 1) instanceof Para after
                     && before.plain().matches(".*[.?!)”\"]")
-                    && before.plain().length() > 200
-                    && after.plain().length() > 200
+                    && before.plain().length() > 80
+                    && (after.plain().length() > 200 || after.plain().length() > 30 && !isTitleCase(after.plain()))
                     && isTitleCase(para.plain())) {
                 marked.set(i, as(para, new Role.Heading(level(para))));
             }

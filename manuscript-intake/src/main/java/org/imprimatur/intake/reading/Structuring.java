@@ -53,7 +53,8 @@ final class Structuring {
         var blocks = new Blocks(new Inlines(new LocatingCitations(references)));
         return new StructuredText(
                 front.matter(blocks),
-                sections.stream().map(parts -> section(parts, blocks)).toList(),
+                fromLevelOne(
+                        sections.stream().map(parts -> section(parts, blocks)).toList()),
                 references);
     }
 
@@ -105,6 +106,19 @@ final class Structuring {
             left -= length;
         }
         return kept;
+    }
+
+    /** Where the title took the first level, sections begin at the second; they are all lifted. */
+    private static List<Section> fromLevelOne(List<Section> sections) {
+        var top = sections.stream()
+                .filter(section -> !section.heading().isEmpty())
+                .mapToInt(Section::level)
+                .min()
+                .orElse(1);
+        return sections.stream()
+                .map(section ->
+                        new Section(section.heading(), Math.max(1, section.level() - top + 1), section.blocks()))
+                .toList();
     }
 
     private static Section section(List<Item> parts, Blocks blocks) {

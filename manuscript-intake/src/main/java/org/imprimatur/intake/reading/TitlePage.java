@@ -25,6 +25,15 @@ final class TitlePage {
 
     private TitlePage() {}
 
+    /** Whether a line before the first heading may be a name, a place or an address rather than text. */
+    static boolean mayStandOn(String line) {
+        return line.length() <= 250
+                && (PLACE.matcher(line).find()
+                        || EMAIL.matcher(line).find()
+                        || ORCID.matcher(line).find()
+                        || !line.matches(".*[.?!]"));
+    }
+
     static FrontMatter read(
             Optional<String> title, List<Block> abstractText, List<String> keywords, List<String> lines) {
         var authors = new ArrayList<ProposedAuthor>();

@@ -3,8 +3,9 @@ package org.imprimatur.intake.reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -77,7 +78,7 @@ final class WordFile {
         }
         try {
             var parts = OPCPackage.open(new ByteArrayInputStream(file));
-            return new WordFile(parts, mainPart(parts, file));
+            return new WordFile(parts, mainPart(parts));
         } catch (InvalidFormatException | IOException | OpenXML4JRuntimeException | IllegalArgumentException e) {
             throw new Refusal(Reason.DAMAGED, damaged());
         }
@@ -137,31 +138,66 @@ final class WordFile {
     private static void guard(byte[] file) throws Refusal {
         var unpacked = 0L;
         var count = 0;
+        var typed = false;
+        var openDocument = false;
         var buffer = new byte[1 << 16];
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 count++;
+                typed |= entry.getName().equals("[Content_Types].xml");
+                var first = true;
                 for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED || count > MOST_PARTS) {
-                        throw new Refusal(
-                                Reason.NOT_A_DOCUMENT,
-                                "unpacks to more than any manuscript holds, as files built to do harm do. If it is your manuscript, "
-                                        + "make its pictures smaller, save it under a new name and upload the new file");
+                    if (first && entry.getName().equals("mimetype")) {
+                        openDocument = new String(buffer, 0, read, StandardCharsets.US_ASCII).contains("opendocument");
                     }
+                    first = false;
+                    unpacked += read;
+                    checkSize(unpacked, count);
                 }
+                checkSize(unpacked, count);
             }
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new Refusal(Reason.DAMAGED, damaged());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new Refusal(Reason.DAMAGED, damaged());
         }
-        if (count == 0) {
+        if (count == 0 || !hasEnd(file)) {
             throw new Refusal(Reason.DAMAGED, damaged());
+        }
+        if (openDocument) {
+            throw new Refusal(
+                    Reason.UNSUPPORTED_KIND,
+                    "is an OpenDocument text. In your word processor choose Save as, then Word (.docx), and upload that");
+        }
+        if (!typed) {
+            throw noWordDocument();
         }
     }
 
-    private static PackagePart mainPart(OPCPackage parts, byte[] file) throws Refusal, InvalidFormatException {
+    private static Refusal noWordDocument() {
+        return new Refusal(
+                Reason.NOT_A_DOCUMENT,
+                "is an archive and no Word document. Choose the Word document (.docx) of your manuscript");
+    }
+
+    private static void checkSize(long unpacked, int count) throws Refusal {
+        if (unpacked > MOST_UNPACKED || count > MOST_PARTS) {
+            throw new Refusal(
+                    Reason.NOT_A_DOCUMENT,
+                    "unpacks to more than any manuscript holds, as files built to do harm do. If it is your manuscript, "
+                            + "make its pictures smaller, save it under a new name and upload the new file");
+        }
+    }
+
+    /** Whether the archive has its end record (APPNOTE.TXT §4.3.16); without it the upload was cut off. */
+    private static boolean hasEnd(byte[] file) {
+        for (var at = file.length - 22; at >= 0 && at >= file.length - 22 - 0xFFFF; at--) {
+            if (file[at] == 'P' && file[at + 1] == 'K' && file[at + 2] == 5 && file[at + 3] == 6) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static PackagePart mainPart(OPCPackage parts) throws Refusal, InvalidFormatException {
         PackagePart main = null;
         for (var relationship : parts.getRelationships()) {
             if (relationship.getRelationshipType().endsWith("/officeDocument")) {
@@ -170,13 +206,7 @@ final class WordFile {
             }
         }
         if (main == null) {
-            throw openDocument(file)
-                    ? new Refusal(
-                            Reason.UNSUPPORTED_KIND,
-                            "is an OpenDocument text. In your word processor choose Save as, then Word (.docx), and upload that")
-                    : new Refusal(
-                            Reason.NOT_A_DOCUMENT,
-                            "is an archive and no Word document. Choose the Word document (.docx) of your manuscript");
+            throw noWordDocument();
         }
         var type = main.getContentType();
         if (type.contains("macroEnabled") || hasMacros(parts)) {
@@ -194,12 +224,7 @@ final class WordFile {
 
     private static boolean hasMacros(OPCPackage parts) throws InvalidFormatException {
         return parts.getParts().stream()
-                .anyMatch(part -> part.getContentType().toLowerCase().contains("vba"));
-    }
-
-    private static boolean openDocument(byte[] file) {
-        var start = new String(file, 0, Math.min(file.length, 200), java.nio.charset.StandardCharsets.ISO_8859_1);
-        return start.contains("mimetypeapplication/vnd.oasis.opendocument");
+                .anyMatch(part -> part.getContentType().toLowerCase(Locale.ROOT).contains("vba"));
     }
 
     Element document() throws Refusal {
@@ -222,7 +247,11 @@ final class WordFile {
         }
     }
 
-    private static Element parsed(PackagePart part) throws Refusal {
+    OPCPackage parts() {
+        return parts;
+    }
+
+    static Element parsed(PackagePart part) throws Refusal {
         try (var content = part.getInputStream()) {
             return Xml.parse(content.readAllBytes());
         } catch (Xml.TooMuch e) {

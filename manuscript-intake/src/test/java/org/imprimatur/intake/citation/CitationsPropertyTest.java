@@ -46,7 +46,7 @@ class CitationsPropertyTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 100);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -174,7 +174,7 @@ class CitationsPropertyTest {
     private static List<String> families() {
         var random = new Random(7);
         var families = new ArrayList<String>();
-        for (var i = 0; i < 4000; i++) {
+        for (var i = 0; i < 1500; i++) {
             var family = PREFIXES.get(random.nextInt(PREFIXES.size()))
                     + STARTS.get(random.nextInt(STARTS.size()))
                     + MIDDLES.get(random.nextInt(MIDDLES.size()))
