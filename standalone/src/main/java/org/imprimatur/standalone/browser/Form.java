@@ -94,6 +94,37 @@ public final class Form {
         return this;
     }
 
+    /** Takes back every choice of that field. */
+    public Form clear(String name) {
+        fields.removeIf(field -> field.name().equals(name));
+        return this;
+    }
+
+    /** What stands in the field now. */
+    public String value(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name) && field.value() != null)
+                .map(Field::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The names of all groups of radio buttons. */
+    public List<String> radios() {
+        return form.select("input[type=radio]").eachAttr("name").stream()
+                .distinct()
+                .toList();
+    }
+
+    /** Chooses the n-th radio button of a group, counted from 0. */
+    public Form choose(String name, int nth) {
+        List<String> values = form.select("input[type=radio]").stream()
+                .filter(radio -> radio.attr("name").equals(name))
+                .map(radio -> radio.attr("value"))
+                .toList();
+        return fill(name, values.get(Math.min(nth, values.size() - 1)));
+    }
+
     public Form attach(String name, String fileName, byte[] content) {
         if (!control(name).attr("type").equals("file")) {
             throw new NotAsExpected("the field " + name + " takes no file");
