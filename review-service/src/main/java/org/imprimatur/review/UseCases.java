@@ -16,12 +16,14 @@ import org.imprimatur.review.decision.DecidingManuscripts;
 import org.imprimatur.review.decision.DecisionEvents;
 import org.imprimatur.review.decision.DecisionWriter;
 import org.imprimatur.review.decision.Decisions;
+import org.imprimatur.review.decision.JudgingRevisions;
 import org.imprimatur.review.manuscript.History;
 import org.imprimatur.review.manuscript.ManuscriptWriter;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.Moving;
 import org.imprimatur.review.manuscript.ReceivingManuscripts;
 import org.imprimatur.review.manuscript.RemindingOfSteps;
+import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.policy.ChangingPolicy;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.production.Production;
@@ -118,6 +120,25 @@ class UseCases {
     @Bean
     ReceivingManuscripts receivingManuscripts(Manuscripts manuscripts, Policies policies, History history) {
         return new ReceivingManuscripts(manuscripts, policies, history, process);
+    }
+
+    @Bean
+    SeeingManuscripts seeingManuscripts(Manuscripts manuscripts, Permissions permissions) {
+        return new SeeingManuscripts(manuscripts, permissions);
+    }
+
+    @Bean
+    JudgingRevisions judgingRevisions(
+            Manuscripts manuscripts,
+            Rounds rounds,
+            Decisions decisions,
+            DecisionEvents events,
+            Letters letters,
+            Mails mails,
+            History history,
+            Permissions permissions) {
+        return new JudgingRevisions(
+                manuscripts, rounds, decisions, events, letters, mails, history, process, permissions);
     }
 
     @Bean

@@ -38,11 +38,30 @@ public final class ManuscriptWriter implements Writer {
             if (!still) {
                 return new Moot("it was done meanwhile");
             }
-            model.put("step", standing.step());
+            model.put("owed", owed(standing.step(), order.kind()));
             model.put("since", standing.since());
             model.put("until", standing.until().orElse(null));
         }
         return new Content(model, "manuscript/" + manuscript.id(), manuscript.journal());
+    }
+
+    private static String owed(String step, String kind) {
+        if (kind.equals("author-reminder")) {
+            return switch (step) {
+                case "returned" -> "we gave your manuscript back to you, and wait for you to hand it in again.";
+                case "revision" -> "we wait for your revision.";
+                case "proof" -> "the proof of your article waits for you to approve it.";
+                default -> "your manuscript waits for you.";
+            };
+        }
+        return switch (step) {
+            case "screening" -> "this manuscript waits to be screened";
+            case "choosing-reviewers" -> "this manuscript waits for reviewers to be chosen";
+            case "decision" -> "this manuscript waits for a decision";
+            case "revision" -> "the revision of this manuscript is overdue and waits for your judgement";
+            case "production" -> "this manuscript waits in production";
+            default -> "this manuscript waits for you";
+        };
     }
 
     private static String editorsPage(Manuscript manuscript) {

@@ -19,9 +19,6 @@ import org.imprimatur.review.manuscript.Version;
 import org.imprimatur.review.way.EditorialProcess.Told;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What submission-service says of manuscripts. Documents are fetched here and kept; one that is away is tried again. */
@@ -33,15 +30,8 @@ class SubmissionFacts {
     private final ReceivingManuscripts receiving;
     private final Documents documents;
     private final JsonMapper json;
-    private final TransactionTemplate undoable;
 
-    SubmissionFacts(
-            ReceivingManuscripts receiving,
-            Documents documents,
-            JsonMapper json,
-            PlatformTransactionManager transactions) {
-        this.undoable = new TransactionTemplate(transactions);
-        this.undoable.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    SubmissionFacts(ReceivingManuscripts receiving, Documents documents, JsonMapper json) {
         this.receiving = receiving;
         this.documents = documents;
         this.json = json;
@@ -86,25 +76,18 @@ class SubmissionFacts {
                 documents.fetch(message.file(), SUBMISSION);
                 documents.fetch(message.intakeReport(), SUBMISSION);
                 Optional.ofNullable(message.response()).ifPresent(response -> documents.fetch(response, SUBMISSION));
-                HandedIn handedIn = handedIn(message.metadata());
-                return handling(undoable.execute(status -> {
-                    Told told = receiving.revised(
-                            message.manuscript(),
-                            new Version(
-                                    message.version(),
-                                    message.metadata(),
-                                    message.file(),
-                                    Optional.ofNullable(message.response()),
-                                    message.intakeReport(),
-                                    message.intakeErrors(),
-                                    message.intakeWarnings(),
-                                    message.submittedAt()),
-                            handedIn);
-                    if (told == Told.NOT_YET) {
-                        status.setRollbackOnly();
-                    }
-                    return told;
-                }));
+                return handling(receiving.revised(
+                        message.manuscript(),
+                        new Version(
+                                message.version(),
+                                message.metadata(),
+                                message.file(),
+                                Optional.ofNullable(message.response()),
+                                message.intakeReport(),
+                                message.intakeErrors(),
+                                message.intakeWarnings(),
+                                message.submittedAt()),
+                        handedIn(message.metadata())));
             }
         };
     }
