@@ -1,13 +1,18 @@
 package org.imprimatur.gateway;
 
+import java.util.Map;
 import org.imprimatur.messaging.MessageCatalogue;
+import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.web.WebPages;
 import org.imprimatur.web.acting.PublicPaths;
 import org.imprimatur.web.acting.WebSecurity;
 import org.imprimatur.web.mail.WebMail;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
@@ -17,6 +22,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
@@ -35,6 +42,12 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootConfiguration
 @ComponentScan
 @ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    KafkaAutoConfiguration.class,
+    MailSenderAutoConfiguration.class,
+    MessagingAutoConfiguration.class,
+    MailQueueAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -61,9 +74,14 @@ import org.springframework.context.annotation.ComponentScan;
 })
 public class GatewayApplication {
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(GatewayApplication.class)
-                .properties("spring.config.name=gateway")
-                .run(arguments);
+        application().run(arguments);
+    }
+
+    /** The gateway as it is started, alone or beside the services in one JVM. */
+    public static SpringApplication application() {
+        var application = new SpringApplication(GatewayApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "gateway"));
+        return application;
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.imprimatur.gateway;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.imprimatur.gateway.accounts.Grant;
 import org.imprimatur.gateway.accounts.Passwords;
 import org.imprimatur.gateway.accounts.Role;
 import org.imprimatur.messaging.mail.MailComposer;
+import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
 import org.imprimatur.web.acting.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=gateway",
+            "imprimatur.mail.domain=example.org",
+            "imprimatur.mail.from=accounts@example.org",
             "imprimatur.assertion.key=dGhpcyBrZXkgaXMgb25seSBmb3IgdGVzdHMgb2Ygb3Vycw==",
             "imprimatur.link.key=dGhpcyBvdGhlciBrZXkgaXMgb25seSBmb3IgdGVzdHMhIQ==",
             "imprimatur.setup-token=a-token-that-only-tests-know"
@@ -37,6 +42,8 @@ abstract class InGateway {
     static final Peer REVIEW = new Peer("review");
     static final Peer PUBLICATION = new Peer("publication");
     static final String PASSWORD = "a river runs uphill";
+
+    static final GreenMail MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
     @LocalServerPort
     int port;
@@ -64,6 +71,10 @@ abstract class InGateway {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         TestPostgres.register(registry, "gateway");
+        TestKafka.register(registry, "imprimatur.accounts", "imprimatur.gateway.commands");
+        MAILS.start();
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> MAILS.getSmtp().getPort());
         registry.add("imprimatur.peers.submission", SUBMISSION::url);
         registry.add("imprimatur.peers.review", REVIEW::url);
         registry.add("imprimatur.peers.publication", PUBLICATION::url);

@@ -10,43 +10,47 @@ import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
-/** What the gateway says and mails, for tests to read. */
+/** Notes what the gateway says and mails, and passes it on to the real outbox and the real queue. */
 @TestConfiguration(proxyBeanMethods = false)
 class Recorded {
     final List<Object> said = Collections.synchronizedList(new ArrayList<>());
     final List<MailOrder> mailed = Collections.synchronizedList(new ArrayList<>());
 
     @Bean
-    Outbox outbox() {
+    @Primary
+    Outbox notingOutbox(Outbox outbox) {
         return (message, actor) -> {
+            String id = outbox.say(message, actor);
             said.add(message);
-            return UUID.randomUUID().toString();
+            return id;
         };
     }
 
     @Bean
-    MailQueue mailQueue() {
+    @Primary
+    MailQueue notingMailQueue(MailQueue mailQueue) {
         return new MailQueue() {
             @Override
             public UUID queue(MailOrder order) {
                 mailed.add(order);
-                return UUID.randomUUID();
+                return mailQueue.queue(order);
             }
 
             @Override
             public boolean recall(String cause) {
-                return false;
+                return mailQueue.recall(cause);
             }
 
             @Override
             public List<MailState> about(String subject) {
-                return List.of();
+                return mailQueue.about(subject);
             }
 
             @Override
             public boolean tryAgain(UUID mail) {
-                return false;
+                return mailQueue.tryAgain(mail);
             }
         };
     }
