@@ -22,16 +22,22 @@ public record Causation(String id, String traceparent) {
 
     /** Runs the work as caused by this, and then sets things as they were. */
     public <T> T during(Supplier<T> work) {
-        Causation before = CURRENT.get();
-        CURRENT.set(this);
+        Causation before = enter();
         try {
             return work.get();
         } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
+            before.enter();
         }
+    }
+
+    /** From now on this thread acts upon this. Whoever calls it enters what it gave back when done. */
+    public Causation enter() {
+        Causation before = current();
+        if (this == NONE) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(this);
+        }
+        return before;
     }
 }

@@ -1,8 +1,8 @@
 package org.imprimatur.messaging.autoconfigure;
 
-import org.imprimatur.messaging.MessagingProperties;
 import org.imprimatur.messaging.inbox.kafka.InboxConfiguration;
 import org.imprimatur.messaging.outbox.kafka.OutboxConfiguration;
+import org.imprimatur.messaging.work.MessagingProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;

@@ -1,8 +1,8 @@
 package org.imprimatur.messaging.sample;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
@@ -10,6 +10,7 @@ import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.messaging.inbox.Inbox;
 import org.imprimatur.messaging.inbox.InboxListener;
+import org.imprimatur.messaging.mail.MailListener;
 import org.imprimatur.messaging.testing.KafkaNode;
 import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
@@ -60,26 +61,30 @@ public class SampleService {
     }
 
     private static ConfigurableApplicationContext start(String name, String kafka, String[] settings) {
-        List<String> all = new ArrayList<>(List.of(
-                "spring.main.banner-mode=off",
-                "spring.flyway.locations=classpath:db/messaging,classpath:db/sample",
-                "spring.kafka.bootstrap-servers=" + kafka,
-                "spring.mail.host=localhost",
-                "imprimatur.messaging.service=" + name,
-                "imprimatur.messaging.attempts=3",
-                "imprimatur.messaging.first-pause=20ms",
-                "imprimatur.mail.domain=mail.example.org",
-                "imprimatur.mail.from=journal@example.org",
-                "imprimatur.mail.first-pause=50ms",
-                "imprimatur.documents.folder=target/documents/" + name));
-        if (List.of(settings).stream().noneMatch(setting -> setting.startsWith("spring.datasource.url="))) {
-            all.add("spring.datasource.url=" + TestPostgres.freshDatabase(name));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "spring.main.banner-mode", "off",
+                "spring.flyway.locations", "classpath:db/messaging,classpath:db/sample",
+                "spring.kafka.bootstrap-servers", kafka,
+                "spring.mail.host", "localhost",
+                "imprimatur.documents.folder", "target/documents/" + UUID.randomUUID()));
+        all.putAll(Map.of(
+                "imprimatur.messaging.service", name,
+                "imprimatur.messaging.attempts", "3",
+                "imprimatur.messaging.first-pause", "20ms",
+                "imprimatur.mail.domain", "mail.example.org",
+                "imprimatur.mail.from", "journal@example.org",
+                "imprimatur.mail.first-pause", "50ms",
+                "imprimatur.mail.first-wait", "20ms"));
+        for (String setting : settings) {
+            all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
-        all.addAll(List.of(settings));
+        all.computeIfAbsent("spring.datasource.url", key -> TestPostgres.freshDatabase(name));
         return new SpringApplicationBuilder(SampleService.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of("spring.config.name", "none"))
-                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));
+                .run(all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     @Bean
@@ -95,6 +100,23 @@ public class SampleService {
     @Bean
     Ear<Words.CalledOff> calledOff(JdbcClient jdbc) {
         return new Ear<>(Words.CalledOff.class, true, jdbc);
+    }
+
+    @Bean
+    Post post() {
+        return new Post();
+    }
+
+    @Bean
+    MailListener mailNews(JdbcClient jdbc) {
+        return state -> jdbc.sql("INSERT INTO news (text) VALUES (:text)")
+                .param("text", state.cause() + " " + state.state())
+                .update();
+    }
+
+    @Bean
+    Runner runner() {
+        return new Runner();
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers threads that hand over
  * @param firstPause real time after the first refusal; it doubles from there
  * @param longestPause and grows no further than this
+ * @param firstWait real time after which a mail that could not be written is tried again; it doubles up to a minute
  * @param giveUpAfter real time after which a mail that is still refused has failed (RFC 5321, 4.5.4.1: 4 to 5 days)
  * @param faults after so many faults of ours in writing it a mail has failed
  */
@@ -23,10 +24,15 @@ record MailProperties(
         @DefaultValue("2") int workers,
         @DefaultValue("1m") Duration firstPause,
         @DefaultValue("1h") Duration longestPause,
+        @DefaultValue("2s") Duration firstWait,
         @DefaultValue("5d") Duration giveUpAfter,
         @DefaultValue("5") int faults) {
 
     BackOff backOff() {
         return new BackOff(firstPause, longestPause);
+    }
+
+    BackOff waiting() {
+        return new BackOff(firstWait, Duration.ofMinutes(1));
     }
 }

@@ -13,7 +13,6 @@ import org.imprimatur.messaging.mail.MailComposer.Ready;
 import org.imprimatur.messaging.mail.MailState.State;
 import org.imprimatur.messaging.mail.smtp.JdbcMailQueue.Claimed;
 import org.imprimatur.messaging.time.DomainClock;
-import org.imprimatur.messaging.work.BackOff;
 import org.imprimatur.messaging.work.Faults;
 import org.imprimatur.messaging.work.Leases;
 import org.imprimatur.messaging.work.Workers;
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SendingMail implements Workers.Job {
 
     private static final Logger log = LoggerFactory.getLogger(SendingMail.class);
-    private static final BackOff WAITING = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     private final JdbcMailQueue queue;
     private final ObjectProvider<MailComposer> composer;
@@ -86,7 +84,7 @@ final class SendingMail implements Workers.Job {
             log.error("{} could not be written", claimed.order().cause(), e);
             String reason = "it could not be written: " + Faults.describe(e);
             if (claimed.faults() + 1 < settings.faults()) {
-                queue.postpone(lease, reason, WAITING.after(claimed.faults() + 1), true);
+                queue.postpone(lease, reason, settings.waiting().after(claimed.faults() + 1), true);
             } else {
                 queue.settle(lease, State.FAILED, reason, null);
             }
@@ -95,7 +93,7 @@ final class SendingMail implements Workers.Job {
         if (composition == null) {
             queue.release(lease);
         } else if (composition instanceof Later later) {
-            queue.postpone(lease, later.reason(), WAITING.after(claimed.waits() + 1), false);
+            queue.postpone(lease, later.reason(), settings.waiting().after(claimed.waits() + 1), false);
         } else if (composition instanceof Ready ready) {
             settle(lease, claimed, smtp.handOver(ready.letter(), claimed.mail().messageId(), clock.instant()));
         }

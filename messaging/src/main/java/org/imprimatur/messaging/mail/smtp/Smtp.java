@@ -83,7 +83,11 @@ final class Smtp {
                 .filter(fault -> code(fault).isPresent())
                 .findFirst()
                 .map(Throwable::getMessage)
-                .orElseGet(() -> Faults.describe(faults.get(faults.size() - 1)));
+                .orElseGet(() -> faults.stream()
+                        .filter(MessagingException.class::isInstance)
+                        .reduce((inner, outer) -> outer)
+                        .map(Faults::describe)
+                        .orElseGet(() -> Faults.describe(e)));
         OptionalInt code = faults.stream()
                 .map(Smtp::code)
                 .filter(OptionalInt::isPresent)

@@ -8,11 +8,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.imprimatur.messaging.MessageCatalogue;
-import org.imprimatur.messaging.MessagingProperties;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.messaging.time.DomainClock;
+import org.imprimatur.messaging.work.MessagingProperties;
 import org.imprimatur.messaging.work.Wakeups;
 import org.imprimatur.messaging.work.Workers;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,16 @@ public class OutboxConfiguration {
     @Bean
     Workers outboxRelayWorker(Relay relay, Wakeups wakeups, MessagingProperties ours) {
         return new Workers("outbox-relay", 1, wakeups.signal(JdbcOutbox.QUEUE), ours.net(), relay);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class Web {
+
+        @Bean
+        RequestCausationFilter requestCausationFilter() {
+            return new RequestCausationFilter();
+        }
     }
 
     private static Producer<String, CloudEvent> producer(KafkaProperties kafka) {

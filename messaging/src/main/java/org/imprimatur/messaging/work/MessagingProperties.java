@@ -1,8 +1,7 @@
-package org.imprimatur.messaging;
+package org.imprimatur.messaging.work;
 
 import java.time.Duration;
 import java.util.List;
-import org.imprimatur.messaging.work.BackOff;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
