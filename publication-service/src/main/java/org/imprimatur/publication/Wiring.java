@@ -40,6 +40,7 @@ import org.imprimatur.publication.production.Manuscripts;
 import org.imprimatur.publication.production.ProducingGalleys;
 import org.imprimatur.publication.production.ProofFacts;
 import org.imprimatur.publication.production.ReadingArticles;
+import org.imprimatur.publication.site.BrowsingSite;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -194,5 +195,10 @@ class Wiring {
                 facts,
                 Clock.systemUTC(),
                 domainClock);
+    }
+
+    @Bean
+    BrowsingSite browsingSite(Journals journals, Issues issues, Galleys galleys, ArticleRecords records) {
+        return new BrowsingSite(journals, issues, galleys, records);
     }
 }

@@ -28,6 +28,9 @@ public final class Depositing {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int MOST_ATTEMPTS = 3;
 
+    /** After so many questions, a minute or two, a file that the agency doesn't know never arrived. */
+    private static final int PATIENCE = 8;
+
     /** Crossref's number for "submitted version is less or equal to previously submitted version". */
     private static final String OLD_TIMESTAMP = "4";
 
@@ -88,6 +91,9 @@ public final class Depositing {
 
     public record WasSent() implements Step {}
 
+    /** The agency has known nothing of the file for so long that it must be sent again. */
+    public record WasLost() implements Step {}
+
     /** It may not be sent, or the agency takes nothing from us. */
     public record Stopped(String reason) implements Step {}
 
@@ -142,12 +148,10 @@ public final class Depositing {
         if (polling instanceof Agency.Completed completed) {
             return new Answered(completed);
         }
-        return new Waits(
-                polling instanceof Agency.Away away
-                        ? away.reason()
-                        : polling instanceof Agency.Unknown
-                                ? "The agency doesn't know the file yet."
-                                : "The agency is working on it.");
+        if (polling instanceof Agency.Unknown) {
+            return deposit.tries() >= PATIENCE ? new WasLost() : new Waits("The agency doesn't know the file yet.");
+        }
+        return new Waits(polling instanceof Agency.Away away ? away.reason() : "The agency is working on it.");
     }
 
     private URI landingPage(Deposit deposit) {
@@ -191,6 +195,10 @@ public final class Depositing {
         if (step instanceof WasSent) {
             deposits.save(deposit.with(new Deposit.Sent(now)));
             return Optional.of(now.plus(FIRST_PAUSE));
+        }
+        if (step instanceof WasLost) {
+            deposits.save(deposit.with(new Deposit.Intended()));
+            return Optional.of(now);
         }
         if (step instanceof Stopped stopped) {
             refuse(deposit, stopped.reason(), Optional.empty(), now);

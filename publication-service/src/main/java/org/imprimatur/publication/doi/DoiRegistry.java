@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,40 @@ public final class DoiRegistry implements Registrations {
     @Override
     public boolean confirmed(Doi doi) {
         return dois.find(doi).filter(AssignedDoi::registered).isPresent();
+    }
+
+    @Override
+    public List<Progress> progress(Issue issue) {
+        IssueRecord record = records.of(issue);
+        List<Progress> all = new ArrayList<>();
+        all.add(progress(record.journal().doi(), DoiLevel.JOURNAL));
+        all.add(progress(record.volumeDoi(), DoiLevel.VOLUME));
+        all.add(progress(record.issueDoi(), DoiLevel.ISSUE));
+        issue.slots().stream()
+                .flatMap(slot -> slot.fixed().stream())
+                .forEach(fixed -> all.add(progress(fixed.doi(), DoiLevel.ARTICLE)));
+        return all;
+    }
+
+    private Progress progress(Doi doi, DoiLevel level) {
+        List<Deposit> all = deposits.of(doi);
+        if (all.isEmpty()) {
+            return new Progress(doi, level, Standing.ASSIGNED, "", null);
+        }
+        Deposit last = all.get(all.size() - 1);
+        if (last.state() instanceof Deposit.Sent sent) {
+            return new Progress(doi, level, Standing.SENT, last.note().orElse(""), sent.at());
+        }
+        if (last.state() instanceof Deposit.Confirmed confirmed) {
+            return new Progress(
+                    doi, level, Standing.CONFIRMED, confirmed.warning().orElse(""), confirmed.at());
+        }
+        if (last.state() instanceof Deposit.Refused refused) {
+            return new Progress(doi, level, Standing.REFUSED, refused.reason(), refused.at());
+        }
+        return last.state() instanceof Deposit.GivenUp givenUp
+                ? new Progress(doi, level, Standing.GIVEN_UP, givenUp.reason(), givenUp.at())
+                : new Progress(doi, level, Standing.INTENDED, last.note().orElse(""), last.intendedAt());
     }
 
     /** Begins an article's deposit unless one is under way or it is registered. */

@@ -1,5 +1,7 @@
 package org.imprimatur.publication.issue;
 
+import java.time.Instant;
+import java.util.List;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.DoiLevel;
 
@@ -22,4 +24,23 @@ public interface Registrations {
 
     /** Whether the agency has confirmed the DOI. */
     boolean confirmed(Doi doi);
+
+    /** How far each DOI of a closed issue is: journal, volume, issue, then its articles in their order. */
+    List<Progress> progress(Issue issue);
+
+    /** Where a DOI stands with the agency. */
+    enum Standing {
+        ASSIGNED,
+        INTENDED,
+        SENT,
+        CONFIRMED,
+        REFUSED,
+        GIVEN_UP
+    }
+
+    /**
+     * @param note why it waits, what the agency remarked or why it was refused; "" when there is nothing to say
+     * @param since when it came to this; null for one that is assigned only
+     */
+    record Progress(Doi doi, DoiLevel level, Standing standing, String note, Instant since) {}
 }

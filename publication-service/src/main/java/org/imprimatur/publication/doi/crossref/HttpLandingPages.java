@@ -1,0 +1,27 @@
+package org.imprimatur.publication.doi.crossref;
+
+import java.net.URI;
+import java.util.Optional;
+import org.imprimatur.publication.doi.LandingPages;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+final class HttpLandingPages implements LandingPages {
+    private final RestClient http;
+
+    HttpLandingPages(ClientHttpRequestFactory requests) {
+        this.http = RestClient.builder().requestFactory(requests).build();
+    }
+
+    @Override
+    public Optional<String> problem(URI page) {
+        try {
+            HttpStatusCode status = http.get().uri(page).exchange((request, response) -> response.getStatusCode());
+            return status.is2xxSuccessful() ? Optional.empty() : Optional.of(page + " answers " + status.value() + ".");
+        } catch (RestClientException unreachable) {
+            return Optional.of(page + " can't be reached.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The journals' public site: what readers and harvesters find. Everything it shows comes from complete records. */
+package org.imprimatur.publication.site;
