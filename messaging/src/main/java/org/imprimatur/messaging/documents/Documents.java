@@ -1,6 +1,7 @@
 package org.imprimatur.messaging.documents;
 
 import java.util.Optional;
+import org.imprimatur.messaging.PassingFault;
 
 /** Files and documents by what they hold: named by their SHA-256 (lower-case hex), never changed. */
 public interface Documents {
@@ -15,15 +16,25 @@ public interface Documents {
      * What this service keeps, or else what the named peer ({@code submission}, {@code review}, {@code publication})
      * keeps, fetched over {@code GET /internal/files/{sha256}}, checked against its name and kept from then on.
      *
-     * @throws DocumentAway when the peer can't be reached or has no such document: try again later
+     * @throws PeerAway when the peer can't be reached: try again later
+     * @throws DocumentAway when the peer has no such document, or gives another one under its name
      */
     byte[] fetch(String sha256, String peer);
 
     /** The document isn't to be had now. */
-    final class DocumentAway extends RuntimeException {
+    class DocumentAway extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public DocumentAway(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The peer can't be reached now. */
+    final class PeerAway extends DocumentAway implements PassingFault {
+        private static final long serialVersionUID = 1;
+
+        public PeerAway(String message, Throwable cause) {
             super(message, cause);
         }
     }

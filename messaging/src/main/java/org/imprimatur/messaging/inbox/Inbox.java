@@ -1,5 +1,6 @@
 package org.imprimatur.messaging.inbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ public interface Inbox {
     /** What waits for a person. */
     List<Parked> parked();
 
+    /** What failed and is tried again by itself. */
+    List<Retrying> retrying();
+
     /** Tries a parked message again. Refused (false) when it isn't parked any more. */
     boolean tryAgain(String id, String actor);
 
@@ -19,4 +23,7 @@ public interface Inbox {
     boolean skip(String id, String actor, String reason);
 
     record Parked(String id, String type, String subject, String cause, int attempts, UUID incident) {}
+
+    /** @param nextAttempt real time */
+    record Retrying(String id, String type, String subject, String cause, int attempts, Instant nextAttempt) {}
 }

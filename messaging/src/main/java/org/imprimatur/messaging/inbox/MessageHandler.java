@@ -2,7 +2,8 @@ package org.imprimatur.messaging.inbox;
 
 /**
  * Takes in one kind of message. Several handlers may take the same kind: all take effect in one transaction, or none.
- * An exception is a fault: the message is tried again with growing pauses and then parked for a person. A message is
+ * An exception is a fault: the message is tried again with growing pauses and then parked for a person; a {@link
+ * org.imprimatur.messaging.PassingFault} (somebody else is away) is tried again for as long as it takes. A message is
  * never handled twice with effect.
  */
 public interface MessageHandler<M> {

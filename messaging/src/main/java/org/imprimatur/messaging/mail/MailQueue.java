@@ -18,6 +18,11 @@ public interface MailQueue {
     /** Everything that was ever queued about a subject, oldest first. */
     List<MailState> about(String subject);
 
-    /** Puts a failed or refused mail in line again. False when it isn't in such a state. */
+    /** Puts a failed, refused or bounced mail in line again. False when it isn't in such a state. */
     boolean tryAgain(UUID mail);
+
+    /**
+     * A mail that was handed over came back (RFC 3464). False when no mail of that Message-ID is with another server.
+     */
+    boolean bounced(String messageId, String reason);
 }

@@ -165,6 +165,20 @@ class ErrandsTest {
                 .containsExactly("1", "2");
     }
 
+    @Test
+    void an_errand_whose_runner_died_is_taken_up_when_its_lease_has_run_out() {
+        Instant due = clock.instant().plus(Duration.ofDays(300));
+        plan("orphan", due, Time.DOMAIN, Map.of());
+        service.jdbc().sql("""
+                        UPDATE errand SET due = clock_timestamp() - interval '1 year', domain_time = false,
+                            lease = gen_random_uuid(), leased_until = clock_timestamp() + interval '1 second'
+                        WHERE key = 'orphan'
+                        """).update();
+        clock.moveOn(Duration.ofSeconds(1));
+        await().until(() -> gone("orphan"));
+        assertThat(runner.runs("orphan")).hasSize(1);
+    }
+
     private static void plan(String key, Instant due, Time time, Map<String, String> values) {
         service.inTransaction(() -> {
             errands.plan(new Errand(Runner.KIND, key, due, time, values));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.messaging.sample.Ear;
 import org.imprimatur.messaging.sample.Running;
@@ -74,6 +75,23 @@ class InboxTest {
     }
 
     @Test
+    void a_message_is_not_parked_because_somebody_else_is_away() {
+        AtomicInteger attempts = new AtomicInteger();
+        ear.meet("waiting", (message, received) -> {
+            if (attempts.incrementAndGet() <= 5) {
+                throw new IllegalStateException(new Documents.PeerAway("submission is away", null));
+            }
+            return Handling.done();
+        });
+        wire.tell("waiting", 1, "one");
+        await().until(() -> inbox.retrying().stream()
+                .anyMatch(waiting -> waiting.subject().equals("waiting")
+                        && waiting.attempts() >= 3
+                        && waiting.cause().contains("submission is away")));
+        heard("waiting", "one");
+    }
+
+    @Test
     void a_fault_that_stays_parks_the_message_and_its_subject_but_nobody_else() {
         ear.meet("stuck", (message, received) -> {
             throw new IllegalStateException("no such article");
@@ -113,7 +131,8 @@ class InboxTest {
         heard("given-up", "two");
         assertThat(inbox.skip("given-up/one", "account/7", "again")).isFalse();
         assertThat(service.jdbc()
-                        .sql("SELECT detail || ' / ' || actor FROM inbox_incident WHERE kind = 'SKIPPED' AND subject = 'given-up'")
+                        .sql(
+                                "SELECT detail || ' / ' || actor FROM inbox_incident WHERE kind = 'SKIPPED' AND subject = 'given-up'")
                         .query(String.class)
                         .single())
                 .isEqualTo("a test record of 2019 / account/7");

@@ -3,6 +3,7 @@ package org.imprimatur.messaging.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.imprimatur.messaging.mail.MailState.State.BOUNCED;
 import static org.imprimatur.messaging.mail.MailState.State.FAILED;
 import static org.imprimatur.messaging.mail.MailState.State.HANDED_OVER;
 import static org.imprimatur.messaging.mail.MailState.State.MOOT;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.messaging.sample.Post;
 import org.imprimatur.messaging.sample.Postbox;
@@ -201,6 +203,31 @@ class MailQueueTest {
     }
 
     @Test
+    void a_mail_whose_sender_died_in_the_act_is_uncertain_and_goes_again() {
+        Instant tomorrow = service.get(DomainClock.class).instant().plus(Duration.ofDays(300));
+        UUID mail = service.inTransaction(
+                () -> queue.queue(new MailOrder("orphan", "orphan", "orphan", "kind", Map.of(), tomorrow)));
+        service.jdbc().sql("""
+                        UPDATE mail SET not_before = NULL, handing_over = true, lease = gen_random_uuid(),
+                            leased_until = clock_timestamp() WHERE id = :id
+                        """).param("id", mail).update();
+        service.get(DomainClock.class).moveOn(Duration.ofSeconds(1));
+        settled("orphan", HANDED_OVER);
+        assertThat(service.news("orphan ")).containsExactly("orphan QUEUED", "orphan UNCERTAIN", "orphan HANDED_OVER");
+    }
+
+    @Test
+    void a_mail_that_came_back_says_so_and_can_be_sent_again() {
+        queue("back");
+        MailState state = settled("back", HANDED_OVER);
+        assertThat(queue.bounced(state.messageId(), "5.1.1 no such user")).isTrue();
+        assertThat(queue.bounced(state.messageId(), "5.1.1 no such user")).isFalse();
+        assertThat(settled("back", BOUNCED).reason()).isEqualTo("5.1.1 no such user");
+        assertThat(queue.tryAgain(state.mail())).isTrue();
+        settled("back", HANDED_OVER);
+    }
+
+    @Test
     void a_header_can_not_be_smuggled_in() {
         post.meet(
                 "smuggler",
@@ -232,7 +259,7 @@ class MailQueueTest {
 
     private static void waitFor(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -26,6 +26,11 @@ public final class Running implements AutoCloseable {
         return (Ear<Words.Told>) context.getBean("told");
     }
 
+    /** Where its web server listens. */
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     public JdbcClient jdbc() {
         return get(JdbcClient.class);
     }

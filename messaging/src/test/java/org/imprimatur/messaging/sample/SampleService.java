@@ -28,6 +28,7 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** As a real service is put together: an explicit list of auto-configurations. */
@@ -50,21 +51,28 @@ public class SampleService {
 
     /** One running instance, on a database of its own unless the settings name one. */
     public static ConfigurableApplicationContext start(String name, String... settings) {
+        return start(SampleService.class, WebApplicationType.NONE, name, settings);
+    }
+
+    static ConfigurableApplicationContext start(
+            Class<?> application, WebApplicationType web, String name, String... settings) {
         TestKafka.createTopics(Words.TOPIC);
-        return start(name, TestKafka.bootstrapServers(), settings);
+        return start(application, web, name, TestKafka.bootstrapServers(), settings);
     }
 
     /** One whose Kafka can be stopped. */
     public static ConfigurableApplicationContext start(String name, KafkaNode kafka, String... settings) {
         kafka.createTopics(Words.TOPIC);
-        return start(name, kafka.bootstrapServers(), settings);
+        return start(SampleService.class, WebApplicationType.NONE, name, kafka.bootstrapServers(), settings);
     }
 
-    private static ConfigurableApplicationContext start(String name, String kafka, String[] settings) {
+    private static ConfigurableApplicationContext start(
+            Class<?> application, WebApplicationType web, String name, String kafka, String[] settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "spring.main.banner-mode", "off",
                 "spring.flyway.locations", "classpath:db/messaging,classpath:db/sample",
                 "spring.kafka.bootstrap-servers", kafka,
+                "server.port", "0",
                 "spring.mail.host", "localhost",
                 "imprimatur.documents.folder", "target/documents/" + UUID.randomUUID()));
         all.putAll(Map.of(
@@ -79,8 +87,8 @@ public class SampleService {
             all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         all.computeIfAbsent("spring.datasource.url", key -> TestPostgres.freshDatabase(name));
-        return new SpringApplicationBuilder(SampleService.class)
-                .web(WebApplicationType.NONE)
+        return new SpringApplicationBuilder(application)
+                .web(web)
                 .properties(Map.of("spring.config.name", "none"))
                 .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -100,6 +108,15 @@ public class SampleService {
     @Bean
     Ear<Words.CalledOff> calledOff(JdbcClient jdbc) {
         return new Ear<>(Words.CalledOff.class, true, jdbc);
+    }
+
+    /** As a service signs what it asks of its peers. */
+    @Bean
+    ClientHttpRequestInterceptor sign() {
+        return (request, body, execution) -> {
+            request.getHeaders().set("X-Sign", "a sign");
+            return execution.execute(request, body);
+        };
     }
 
     @Bean

@@ -108,7 +108,7 @@ final class FolderDocuments implements Documents {
         } catch (DocumentAway e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new DocumentAway("the document " + sha256 + " can't be had from " + peer + " now", e);
+            throw new PeerAway("the document " + sha256 + " can't be had from " + peer + " now", e);
         }
         if (!sha256(content).equals(sha256)) {
             throw new DocumentAway("what " + peer + " gave as " + sha256 + " is another document", null);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.imprimatur.messaging.PassingFault;
 import org.imprimatur.messaging.inbox.Handling;
 import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Candidate;
 import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Claimed;
@@ -99,7 +100,7 @@ final class HandlingMessages implements Workers.Job {
         int failures = claimed.attempts() + 1;
         boolean hopeless = fault instanceof JacksonException || fault instanceof UnreadableMessage;
         transaction.executeWithoutResult(status -> claimed.causation().during(() -> {
-            if (hopeless || failures >= attempts) {
+            if (hopeless || failures >= attempts && !passing(fault)) {
                 inbox.park(claimed.position(), claimed.attempts(), Faults.describe(fault));
             } else if (inbox.retry(claimed, Faults.describe(fault), backOff.after(failures))) {
                 log.warn(
@@ -111,6 +112,15 @@ final class HandlingMessages implements Workers.Job {
             }
             return null;
         }));
+    }
+
+    private static boolean passing(Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (t instanceof PassingFault) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void prune() {

@@ -297,6 +297,19 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
+    public List<Retrying> retrying() {
+        return jdbc.sql("SELECT * FROM inbox WHERE state = 'RETRYING' ORDER BY position")
+                .query((row, number) -> new Retrying(
+                        row.getString("id"),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getString("cause"),
+                        row.getInt("attempts"),
+                        Times.instant(row, "next_attempt")))
+                .list();
+    }
+
+    @Override
     public boolean tryAgain(String id, String actor) {
         return resume(id, actor, "TRIED_AGAIN", "tried again", "state = 'NEW', attempts = 0");
     }

@@ -119,13 +119,22 @@ final class JdbcMailQueue implements MailQueue {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean changed = change("""
                     state = 'QUEUED', reason = NULL, next_attempt = NULL, first_attempt = NULL, faults = 0, waits = 0
-                    WHERE id = :id AND state IN ('FAILED', 'REFUSED') AND NOT handing_over
+                    WHERE id = :id AND state IN ('FAILED', 'REFUSED', 'BOUNCED') AND NOT handing_over
                     """, Map.of("id", mail)).isPresent();
             if (changed) {
                 wakeups.afterCommit(QUEUE);
             }
             return changed;
         }));
+    }
+
+    @Override
+    public boolean bounced(String messageId, String reason) {
+        return change("""
+                        state = 'BOUNCED', reason = :reason, next_attempt = NULL
+                        WHERE message_id = :messageId AND state IN ('HANDED_OVER', 'UNCERTAIN') AND NOT handing_over
+                        """, Map.of("messageId", messageId, "reason", Faults.shorten(reason)))
+                .isPresent();
     }
 
     /** Takes the next one that is due, for as long as the lease is kept. */
