@@ -88,7 +88,7 @@ public final class PublishedArticle {
         for (var line : lines.subList(from, lines.size())) {
             var text = withoutMarkup(line);
             inContents = text.equals("Contents") || inContents && !line.equals("Introduction");
-            if (text.isBlank() || inContents || text.equals("Keywords:") || text.startsWith("Google Scholar")) {
+            if (text.isBlank() || inContents || text.startsWith("Google Scholar")) {
                 continue;
             }
             var before = body.get(body.size() - 1);

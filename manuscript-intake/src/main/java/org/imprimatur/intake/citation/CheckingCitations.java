@@ -1,6 +1,7 @@
 package org.imprimatur.intake.citation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -39,7 +40,9 @@ public final class CheckingCitations {
         Check(StructuredText text) {
             this.text = text;
             this.places = Place.of(text);
-            this.index = new ReferenceIndex(text.references());
+            this.index = new ReferenceIndex(
+                    text.references(),
+                    new Abbreviations(places.stream().map(Place::text).toList()));
         }
 
         IntakeReport report() {
@@ -79,20 +82,20 @@ public final class CheckingCitations {
 
         /** The words that the text uses outside citations. */
         private Set<String> prose(List<Cited> cited) {
+            var masked = new IdentityHashMap<Place, char[]>();
+            places.forEach(place -> masked.put(place, place.text().toCharArray()));
+            cited.forEach(one -> Arrays.fill(
+                    masked.get(one.place()),
+                    one.mention().start(),
+                    one.mention().end(),
+                    ' '));
             var words = new HashSet<String>();
-            for (var place : places) {
-                var masked = new StringBuilder(place.text());
-                cited.stream()
-                        .filter(one -> one.place() == place)
-                        .forEach(one -> masked.replace(
-                                one.mention().start(),
-                                one.mention().end(),
-                                " ".repeat(one.mention().end() - one.mention().start())));
-                for (var word : masked.toString().split("[^\\p{L}\\p{M}'’-]+")) {
-                    words.add(Names.fold(word));
+            for (var rest : masked.values()) {
+                for (var word : new String(rest).split("[^\\p{L}\\p{M}'’-]+")) {
+                    words.add(word);
                 }
             }
-            return words;
+            return words.stream().map(Names::fold).collect(Collectors.toSet());
         }
 
         private static boolean isCitation(Cited one, Set<String> prose) {
@@ -238,27 +241,22 @@ public final class CheckingCitations {
 
         private void duplicates(Set<String> meant) {
             var references = text.references();
-            for (var later = 1; later < references.size(); later++) {
-                var entry = references.get(later);
-                var number = later + 1;
-                references.subList(0, later).stream()
-                        .filter(earlier -> Duplicates.sameWork(earlier, entry))
-                        .findFirst()
-                        .ifPresent(earlier -> {
-                            if (meant.contains(earlier.id())) {
-                                meant.add(entry.id());
-                            }
-                            findings.add(new Finding(
-                                    Code.REFERENCE_DUPLICATED,
-                                    "This work stands in the reference list twice, as entries %d and %d. Keep one."
-                                            .formatted(references.indexOf(earlier) + 1, number),
-                                    null,
-                                    earlier.raw() + "\n" + entry.raw(),
-                                    null,
-                                    Place.REFERENCES,
-                                    number,
-                                    entry.raw()));
-                        });
+            for (var pair : Duplicates.in(references)) {
+                var earlier = references.get(pair.first());
+                var again = references.get(pair.again());
+                if (meant.contains(earlier.id())) {
+                    meant.add(again.id());
+                }
+                findings.add(new Finding(
+                        Code.REFERENCE_DUPLICATED,
+                        "This work stands in the reference list twice, as entries %d and %d. Keep one."
+                                .formatted(pair.first() + 1, pair.again() + 1),
+                        null,
+                        earlier.raw() + "\n" + again.raw(),
+                        null,
+                        Place.REFERENCES,
+                        pair.again() + 1,
+                        again.raw()));
             }
         }
 

@@ -1,31 +1,53 @@
 package org.imprimatur.intake.citation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.intake.text.Author;
 import org.imprimatur.intake.text.Reference;
 
-/** Two entries for one work. */
+/** Entries for one work: the same DOI, the same words, or the same authors, year and title. */
 final class Duplicates {
     private Duplicates() {}
 
+    /** @param first the earlier place in the list, from 0 */
+    record Pair(int first, int again) {}
+
+    static List<Pair> in(List<Reference> references) {
+        var places = new HashMap<String, Integer>();
+        var pairs = new ArrayList<Pair>();
+        for (var i = 0; i < references.size(); i++) {
+            var keys = keys(references.get(i));
+            var earlier = keys.stream()
+                    .filter(places::containsKey)
+                    .mapToInt(places::get)
+                    .min();
+            var place = i;
+            earlier.ifPresent(first -> pairs.add(new Pair(first, place)));
+            keys.forEach(key -> places.putIfAbsent(key, place));
+        }
+        return pairs;
+    }
+
     static boolean sameWork(Reference one, Reference other) {
-        if (one.doi().isPresent() && other.doi().isPresent()) {
-            return one.doi().equals(other.doi());
-        }
-        if (Names.fold(one.raw()).equals(Names.fold(other.raw()))) {
-            return true;
-        }
-        return one.year().map(Duplicates::digits).equals(other.year().map(Duplicates::digits))
-                && families(one).equals(families(other))
-                && one.title().isPresent()
-                && one.title().map(Names::fold).equals(other.title().map(Names::fold));
+        return keys(one).stream().anyMatch(keys(other)::contains);
     }
 
-    private static String digits(String year) {
-        return year.replaceAll("(?<=\\d)[a-z]$", "");
+    private static Set<String> keys(Reference reference) {
+        var keys = new HashSet<String>();
+        keys.add("words " + Names.fold(reference.raw()));
+        reference.doi().ifPresent(doi -> keys.add("doi " + doi));
+        reference
+                .title()
+                .ifPresent(title -> keys.add("work " + families(reference) + " "
+                        + reference.year().orElse("").replaceAll("(?<=\\d)[a-z]$", "") + " " + Names.fold(title)));
+        return keys;
     }
 
-    private static List<String> families(Reference reference) {
-        return reference.authors().stream().map(Author::family).map(Names::fold).toList();
+    private static String families(Reference reference) {
+        return reference.authors().stream().map(Author::family).map(Names::fold).collect(Collectors.joining(";"));
     }
 }

@@ -10,7 +10,7 @@ public final class LocatingCitations {
     private final ReferenceIndex index;
 
     public LocatingCitations(List<Reference> references) {
-        this.index = new ReferenceIndex(references);
+        this.index = new ReferenceIndex(references, Abbreviations.NONE);
     }
 
     /**

@@ -38,6 +38,11 @@ record Mention(
     /** @param initials before or after the family name, or "" */
     record CitedName(String family, String initials) {}
 
+    /** The same names with another year. */
+    Mention again(int yearStart, int yearEnd, String otherYear) {
+        return new Mention(yearStart, yearEnd, names, wholeName, etAl, otherYear, form, certain, comma, dotted);
+    }
+
     String label() {
         var list = namesLabel();
         return form == Form.IN_SENTENCE ? list + " (" + year + ")" : list + (comma ? ", " : " ") + year;

@@ -16,8 +16,6 @@ final class Names {
     static final String PARTICLE =
             "(?iu:van|von|vom|der|den|de|del|della|di|da|do|dos|das|du|la|las|le|les|los|el|al|bin|ibn"
                     + "|bint|ul|ud|ur|zu|zur|zum|ten|ter|te|af|av|st\\.?|'t|’t)";
-    static final String ORGANISATION_LINK = "(?:of|for|the|on|in|to|and|&|at|de|des|et|für|pour)";
-
     private static final Pattern PARTICLE_WORD = Pattern.compile(PARTICLE);
     private static final Pattern ORGANISATION_WORD = Pattern.compile(
             "(?iu)\\b(bank|ministry|institut\\w*|universit\\w*|council|commission|committee|organi[sz]ation|association|agency"
@@ -37,23 +35,13 @@ final class Names {
         return tidy(plain);
     }
 
-    static boolean same(String one, String other) {
-        var a = fold(one);
-        var b = fold(other);
-        return a.equals(b)
-                || a.replace(" ", "").equals(b.replace(" ", ""))
-                || spelledOut(one).equals(b)
-                || a.equals(spelledOut(other));
-    }
-
-    /** As {@link #fold} with umlauts spelled out: Müller is Mueller. */
-    private static String spelledOut(String name) {
-        var lower = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-        return fold(lower.replace("ä", "ae")
+    static String spelledOut(String name) {
+        return Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+                .replace("ä", "ae")
                 .replace("ö", "oe")
                 .replace("ü", "ue")
                 .replace("ø", "oe")
-                .replace("å", "aa"));
+                .replace("å", "aa");
     }
 
     private static String letters(String lower) {
@@ -75,12 +63,6 @@ final class Names {
                 .strip();
     }
 
-    static String withoutParticles(String name) {
-        return Arrays.stream(fold(name).split(" "))
-                .filter(word -> !PARTICLE_WORD.matcher(word).matches())
-                .collect(Collectors.joining(" "));
-    }
-
     static boolean isParticle(String word) {
         return PARTICLE_WORD.matcher(word).matches();
     }
@@ -90,12 +72,17 @@ final class Names {
                 || name.matches(".*\\p{L}\\s(?:of|for|on|the|in|für|pour)\\s\\p{L}.*");
     }
 
-    /** The capitals of a name of several words: SBP for "State Bank of Pakistan". */
-    static String acronym(String name) {
-        return Arrays.stream(name.split("[\\s-]+"))
-                .filter(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
+    /** Whether letters stand for a name of several words: SBP or SBoP for "State Bank of Pakistan". */
+    static boolean abbreviates(String letters, String name) {
+        var words = Arrays.stream(name.split("[\\s-]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        var all = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        var capitals = words.stream()
                 .map(word -> word.substring(0, 1))
+                .filter(first -> Character.isUpperCase(first.charAt(0)))
                 .collect(Collectors.joining());
+        return letters.length() > 1 && (letters.equalsIgnoreCase(all) || letters.equalsIgnoreCase(capitals));
     }
 
     /** The first letters of initials or given names, folded: "fh" for "F. H." and for "Fahad Hussain". */
@@ -127,15 +114,6 @@ final class Names {
             }
         }
         return d[a.length()][b.length()];
-    }
-
-    /** Near enough to be the same name mistyped; the same name isn't near. */
-    static boolean near(String one, String other) {
-        var a = fold(one);
-        var b = fold(other);
-        var shorter = Math.min(a.length(), b.length());
-        var allowed = shorter <= 2 ? 0 : shorter <= 4 ? 1 : 2;
-        return !a.equals(b) && Math.abs(a.length() - b.length()) <= allowed && distance(a, b) <= allowed;
     }
 
     /** Whether a name unknown to the reference list is more likely a place, month, law or event than an author. */

@@ -21,6 +21,10 @@ public final class ParsingReferences {
     private static final Pattern OPEN_YEAR =
             Pattern.compile("(?<=[.,)\\p{L}]\\s)(" + YEAR + ")(?=\\s*[.,:;]|\\s+[“\"‘'])");
     private static final Pattern ANY_YEAR = Pattern.compile("(?<![\\p{N}/.-])(" + YEAR + ")(?![\\p{N}\\-–/])");
+    /** More of an entry than this isn't looked at. */
+    private static final int LONGEST = 3000;
+
+    private static final int LONGEST_HEAD = 600;
     private static final Pattern NUMBERING = Pattern.compile("^\\s*(?:\\[\\d{1,3}]|\\d{1,3}[.)]|[-•*–])\\s+");
     private static final Pattern EDITORS =
             Pattern.compile("(?iu)\\s*,?\\s*\\(?\\b(?:eds?|editors?|trans|comps?)\\b\\.?\\)?,?");
@@ -57,8 +61,9 @@ public final class ParsingReferences {
     }
 
     private static Reference parse(String id, List<Inline> content, List<Author> before) {
+        var whole = Inline.plain(content).strip();
         var text = NUMBERING
-                .matcher(Inline.plain(content).replaceAll("\\s+", " ").strip())
+                .matcher(whole.substring(0, Math.min(LONGEST, whole.length())).replaceAll("\\s+", " "))
                 .replaceFirst("");
         var year = yearAfterAuthors(text);
         var head = year == null ? beforeTitle(text) : text.substring(0, year.start());
@@ -88,7 +93,7 @@ public final class ParsingReferences {
             return null;
         }
         var head = text.substring(0, first.start());
-        return head.length() > 600 || head.matches(".*[“\"].*") || head.contains("http") ? null : first;
+        return head.length() > LONGEST_HEAD || head.matches(".*[“\"].*") || head.contains("http") ? null : first;
     }
 
     private static String beforeTitle(String text) {
@@ -116,7 +121,7 @@ public final class ParsingReferences {
                 .replace("..", ".")
                 .strip();
         text = text.replaceAll("[,;:(\\s]+$", "").replaceAll("^[,\\s]+", "");
-        if (text.isEmpty()) {
+        if (text.isEmpty() || text.length() > LONGEST_HEAD) {
             return List.of();
         }
         var abbreviated = ABBREVIATED.matcher(text.replaceAll("\\.$", ""));

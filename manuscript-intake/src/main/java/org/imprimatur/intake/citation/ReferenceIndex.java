@@ -1,9 +1,13 @@
 package org.imprimatur.intake.citation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.imprimatur.intake.citation.Mention.CitedName;
 import org.imprimatur.intake.citation.Verdict.Kind;
@@ -12,13 +16,63 @@ import org.imprimatur.intake.text.Reference;
 
 /** The reference list, asked which entry a citation means. */
 final class ReferenceIndex {
-    private final List<Reference> references;
+    private final List<Entry> entries;
+    private final Abbreviations abbreviations;
+    private final Map<Question, Verdict> answered = new HashMap<>();
 
-    ReferenceIndex(List<Reference> references) {
-        this.references = references.stream()
+    private record Entry(Reference reference, List<Name> names) {
+        Author first() {
+            return reference.authors().get(0);
+        }
+
+        Name firstName() {
+            return names.get(0);
+        }
+
+        boolean isOf(String year) {
+            // "2021" may be 2021a or 2021b, but 2021b is that alone.
+            return reference
+                    .year()
+                    .filter(listed -> listed.equals(year)
+                            || year.length() == 4
+                                    && listed.length() == 5
+                                    && listed.startsWith(year)
+                                    && Character.isLetter(listed.charAt(4)))
+                    .isPresent();
+        }
+    }
+
+    /** A citation's names, compared many times. */
+    private record Question(List<CitedName> cited, String whole, boolean etAl, String year) {}
+
+    private record Asked(Question question, List<Name> names, Name whole) {
+        static Asked of(Question question) {
+            return new Asked(
+                    question,
+                    question.cited().stream()
+                            .map(name -> Name.of(name.family()))
+                            .toList(),
+                    Name.of(question.whole()));
+        }
+
+        int count() {
+            return names.size();
+        }
+    }
+
+    ReferenceIndex(List<Reference> references, Abbreviations abbreviations) {
+        this.abbreviations = abbreviations;
+        this.entries = references.stream()
                 .filter(reference -> !reference.authors().isEmpty())
+                .map(reference -> new Entry(
+                        reference,
+                        reference.authors().stream()
+                                .map(author -> Name.of(author.family()))
+                                .toList()))
                 .toList();
     }
+
+    record Reading(Mention mention, Verdict verdict) {}
 
     /** The best of several readings of one place. */
     Reading best(List<Mention> readings) {
@@ -28,250 +82,205 @@ final class ReferenceIndex {
                 .orElseThrow();
     }
 
-    record Reading(Mention mention, Verdict verdict) {}
-
     Verdict judge(Mention mention) {
-        var byFirst = references.stream()
-                .filter(reference -> firstAuthorIs(reference, mention))
-                .toList();
+        return answered.computeIfAbsent(
+                new Question(mention.names(), mention.wholeName(), mention.etAl(), mention.year()),
+                question -> judge(Asked.of(question)));
+    }
+
+    private Verdict judge(Asked asked) {
+        var byFirst = where(entries, entry -> firstAuthorIs(entry, asked));
         if (byFirst.isEmpty()) {
-            byFirst = references.stream()
-                    .filter(reference -> firstAuthorIsLoosely(reference, mention))
-                    .toList();
+            byFirst = where(entries, entry -> firstAuthorIsLoosely(entry, asked));
         }
         if (byFirst.isEmpty()) {
-            return unknownFirstAuthor(mention);
+            return unknownFirstAuthor(asked);
         }
-        var sameYear = byFirst.stream().filter(ofYear(mention.year())).toList();
+        var sameYear = where(byFirst, entry -> entry.isOf(asked.question().year()));
         if (sameYear.isEmpty()) {
-            return yearDiffers(mention, byFirst);
+            return yearDiffers(asked, byFirst);
         }
-        var fitting =
-                sameYear.stream().filter(reference -> fits(reference, mention)).toList();
+        var fitting = where(sameYear, entry -> fits(entry, asked));
         if (fitting.isEmpty()) {
-            return authorsDiffer(mention, sameYear);
+            return authorsDiffer(asked, sameYear);
         }
-        if (oneWork(fitting)) {
-            return new Verdict(Kind.FITS, fitting);
-        }
-        return new Verdict(Kind.AMBIGUOUS, fitting);
+        return verdict(oneWork(fitting) ? Kind.FITS : Kind.AMBIGUOUS, fitting);
     }
 
-    private static Verdict authorsDiffer(Mention mention, List<Reference> sameYear) {
-        var cited = mention.names();
-        var initialsDiffer = sameYear.stream()
-                .filter(reference -> familiesFit(reference, mention))
-                .toList();
+    private Verdict authorsDiffer(Asked asked, List<Entry> sameYear) {
+        var initialsDiffer = where(sameYear, entry -> familiesFit(entry, asked));
         if (!initialsDiffer.isEmpty()) {
-            return new Verdict(Kind.NAME_DIFFERS, initialsDiffer);
+            return verdict(Kind.NAME_DIFFERS, initialsDiffer);
         }
-        var sameCount = sameYear.stream()
-                .filter(reference -> mention.etAl()
-                        ? countFits(reference, mention)
-                        : reference.authors().size() == cited.size() && !reference.othersOmitted())
-                .toList();
-        return sameCount.isEmpty()
-                ? new Verdict(Kind.COUNT_DIFFERS, sameYear)
-                : new Verdict(Kind.NAME_DIFFERS, sameCount);
+        var sameCount = where(sameYear, entry -> countFits(entry, asked));
+        return sameCount.isEmpty() ? verdict(Kind.COUNT_DIFFERS, sameYear) : verdict(Kind.NAME_DIFFERS, sameCount);
     }
 
-    private static Verdict yearDiffers(Mention mention, List<Reference> byFirst) {
-        var sameAuthors =
-                byFirst.stream().filter(reference -> fits(reference, mention)).toList();
+    private Verdict yearDiffers(Asked asked, List<Entry> byFirst) {
+        var sameAuthors = where(byFirst, entry -> fits(entry, asked));
         if (sameAuthors.isEmpty()) {
-            return new Verdict(Kind.UNKNOWN, List.of());
+            return verdict(Kind.UNKNOWN, List.of());
         }
-        var year = number(mention.year());
-        var nearest = sameAuthors.stream()
-                .mapToInt(reference -> Math.abs(number(reference.year().orElse("")) - year))
-                .min()
-                .orElse(0);
-        return new Verdict(
+        return verdict(
                 Kind.YEAR_DIFFERS,
-                sameAuthors.stream()
-                        .filter(reference -> Math.abs(number(reference.year().orElse("")) - year) == nearest)
-                        .toList());
+                least(
+                        sameAuthors,
+                        entry -> Math.abs(number(entry.reference().year().orElse(""))
+                                - number(asked.question().year()))));
     }
 
-    private Verdict unknownFirstAuthor(Mention mention) {
-        var cited = mention.names();
-        if (cited.size() > 1) {
+    private Verdict unknownFirstAuthor(Asked asked) {
+        var ofYear = where(entries, entry -> entry.isOf(asked.question().year()));
+        if (asked.count() > 1) {
             // All other names and the year agree: the entry is evident, one name is wrong or they are in another order.
-            var others = references.stream()
-                    .filter(ofYear(mention.year()))
-                    .filter(reference -> reference.authors().size() >= cited.size())
-                    .filter(reference -> sameButFirst(reference, cited) || sameInOtherOrder(reference, cited))
-                    .toList();
-            if (others.size() == 1) {
-                return new Verdict(Kind.NAME_DIFFERS, others);
+            var evident = where(ofYear, entry -> sameButFirst(entry, asked) || sameInOtherOrder(entry, asked));
+            if (evident.size() == 1) {
+                return verdict(Kind.NAME_DIFFERS, evident);
             }
         }
-        var family = cited.get(0).family();
-        var near = references.stream()
-                .filter(reference -> Names.near(reference.authors().get(0).family(), family)
-                        || Names.near(reference.authors().get(0).family(), mention.wholeName()))
-                .toList();
-        var nearInYear = near.stream().filter(ofYear(mention.year())).toList();
+        var cited = asked.names().get(0);
+        var near = where(
+                entries,
+                entry -> entry.firstName().near(cited) || entry.firstName().near(asked.whole()));
+        var nearInYear = where(near, entry -> entry.isOf(asked.question().year()));
         if (!nearInYear.isEmpty()) {
-            var shaped = nearInYear.stream()
-                    .filter(reference -> countFits(reference, mention))
-                    .toList();
-            return new Verdict(Kind.MISTYPED, closest(shaped.isEmpty() ? nearInYear : shaped, family));
+            var shaped = where(nearInYear, entry -> countFits(entry, asked));
+            return verdict(
+                    Kind.MISTYPED,
+                    least(
+                            shaped.isEmpty() ? nearInYear : shaped,
+                            entry -> entry.firstName().distance(cited)));
         }
-        var coAuthored = references.stream()
-                .filter(ofYear(mention.year()))
-                .filter(reference ->
-                        reference.authors().stream().skip(1).anyMatch(author -> Names.same(author.family(), family)))
-                .filter(reference -> mention.etAl() && reference.authors().size() > 2)
-                .toList();
-        if (coAuthored.size() == 1) {
-            return new Verdict(Kind.MISTYPED, coAuthored);
+        if (asked.question().etAl()) {
+            var coAuthored = where(
+                    ofYear,
+                    entry -> entry.names().size() > 2
+                            && entry.names().stream().skip(1).anyMatch(name -> name.same(cited)));
+            if (coAuthored.size() == 1) {
+                return verdict(Kind.MISTYPED, coAuthored);
+            }
         }
-        var oneLetter = near.stream()
-                .filter(reference ->
-                        Names.distance(Names.fold(reference.authors().get(0).family()), Names.fold(family)) == 1)
-                .filter(reference -> countFits(reference, mention))
-                .toList();
-        return oneLetter.size() == 1 && family.length() > 4
-                ? new Verdict(Kind.MISTYPED, oneLetter)
-                : new Verdict(Kind.UNKNOWN, List.of());
+        var oneLetter = where(near, entry -> entry.firstName().distance(cited) == 1 && countFits(entry, asked));
+        return oneLetter.size() == 1 && cited.folded().length() > 4
+                ? verdict(Kind.MISTYPED, oneLetter)
+                : verdict(Kind.UNKNOWN, List.of());
     }
 
-    private static List<Reference> closest(List<Reference> candidates, String family) {
-        var folded = Names.fold(family);
-        var distances = candidates.stream()
-                .map(reference ->
-                        Names.distance(Names.fold(reference.authors().get(0).family()), folded))
-                .toList();
-        var least = distances.stream().min(Comparator.naturalOrder()).orElseThrow();
-        return IntStream.range(0, candidates.size())
-                .filter(i -> distances.get(i).equals(least))
-                .mapToObj(candidates::get)
-                .toList();
+    private static List<Entry> where(List<Entry> entries, Predicate<Entry> condition) {
+        var chosen = new ArrayList<Entry>();
+        for (var entry : entries) {
+            if (condition.test(entry)) {
+                chosen.add(entry);
+            }
+        }
+        return chosen;
     }
 
-    private static boolean sameButFirst(Reference reference, List<CitedName> cited) {
-        return reference.authors().size() == cited.size()
-                && IntStream.range(1, cited.size())
-                        .allMatch(i -> Names.same(
-                                reference.authors().get(i).family(),
-                                cited.get(i).family()));
+    private static List<Entry> least(List<Entry> entries, ToIntFunction<Entry> measure) {
+        var least = entries.stream().mapToInt(measure).min().orElse(0);
+        return where(entries, entry -> measure.applyAsInt(entry) == least);
     }
 
-    private static boolean sameInOtherOrder(Reference reference, List<CitedName> cited) {
-        var listed = reference.authors().stream()
-                .map(author -> Names.fold(author.family()))
-                .collect(Collectors.toSet());
-        var named = cited.stream().map(name -> Names.fold(name.family())).collect(Collectors.toSet());
+    private static Verdict verdict(Kind kind, List<Entry> entries) {
+        return new Verdict(kind, entries.stream().map(Entry::reference).toList());
+    }
+
+    private static boolean sameButFirst(Entry entry, Asked asked) {
+        return entry.names().size() == asked.count()
+                && IntStream.range(1, asked.count())
+                        .allMatch(i -> entry.names().get(i).same(asked.names().get(i)));
+    }
+
+    private static boolean sameInOtherOrder(Entry entry, Asked asked) {
+        var listed = new HashSet<String>();
+        entry.names().forEach(name -> listed.add(name.folded()));
+        var named = new HashSet<String>();
+        asked.names().forEach(name -> named.add(name.folded()));
         return listed.equals(named);
     }
 
-    private static boolean firstAuthorIs(Reference reference, Mention mention) {
-        var first = reference.authors().get(0);
-        return Names.same(first.family(), mention.names().get(0).family())
-                || isOrganisation(first, mention.wholeName())
-                || isOrganisation(first, mention.names().get(0).family());
+    private boolean firstAuthorIs(Entry entry, Asked asked) {
+        return entry.firstName().same(asked.names().get(0)) || isOrganisation(entry, asked.whole());
     }
 
     /** Without particles, as half of a double name, or with the given name before it. */
-    private static boolean firstAuthorIsLoosely(Reference reference, Mention mention) {
-        var first = reference.authors().get(0);
-        var cited = mention.names().get(0);
-        var listed = Names.withoutParticles(first.family());
-        var named = Names.withoutParticles(cited.family());
-        if (listed.isEmpty() || named.isEmpty()) {
-            return false;
+    private boolean firstAuthorIsLoosely(Entry entry, Asked asked) {
+        var cited = asked.names().get(0);
+        if (entry.first().organisation()) {
+            return entry.firstName().folded().startsWith(asked.whole().folded() + " ")
+                    && asked.whole().folded().contains(" ");
         }
-        if (listed.equals(named)) {
+        if (entry.firstName().sameLoosely(cited)) {
             return true;
         }
-        if (first.organisation()) {
-            return Names.fold(first.family()).startsWith(Names.fold(mention.wholeName()) + " ")
-                    && mention.wholeName().contains(" ");
-        }
-        if (listed.startsWith(named + " ") || listed.endsWith(" " + named)) {
-            return true;
-        }
-        var given = givenName(cited, first);
+        var given = givenName(cited, entry.firstName());
         return !given.isEmpty()
-                && !first.initials().isEmpty()
-                && Names.initials(first.initials())
+                && !entry.first().initials().isEmpty()
+                && Names.initials(entry.first().initials())
                         .startsWith(Names.initials(given).substring(0, 1));
     }
 
     /** "Fahad" where "Fahad Khan" is cited and Khan listed, or "". */
-    private static String givenName(CitedName cited, Author listed) {
-        var words = cited.family().split(" ");
-        var family = Names.fold(listed.family()).split(" ").length;
-        if (words.length <= family) {
-            return "";
-        }
-        var tail = String.join(" ", List.of(words).subList(words.length - family, words.length));
-        return Names.same(tail, listed.family()) ? words[0] : "";
+    private static String givenName(Name cited, Name listed) {
+        var rest = cited.folded().length() - listed.folded().length() - 1;
+        return rest > 0
+                        && !listed.folded().isEmpty()
+                        && cited.folded().endsWith(listed.folded())
+                        && cited.folded().charAt(rest) == ' '
+                ? cited.written().split(" ")[0]
+                : "";
     }
 
-    private static boolean isOrganisation(Author author, String cited) {
-        if (!author.organisation()) {
+    private boolean isOrganisation(Entry entry, Name cited) {
+        if (!entry.first().organisation()) {
             return false;
         }
-        var listed = Names.fold(author.family()).replaceFirst("^the ", "");
-        var named = Names.fold(cited).replaceFirst("^the ", "");
-        var abbreviation = cited.replaceAll("[.\\s]", "");
-        return listed.equals(named)
-                || abbreviation.matches("\\p{Lu}[\\p{Lu}\\p{N}&-]+")
-                        && (abbreviation.equals(author.initials())
-                                || abbreviation.length() > 1 && abbreviation.equals(Names.acronym(author.family())));
+        var listed = entry.firstName().folded().replaceFirst("^the ", "");
+        var letters = cited.written().replaceAll("[.\\s]", "");
+        return listed.equals(cited.folded().replaceFirst("^the ", ""))
+                || letters.equals(entry.first().initials())
+                || !cited.written().contains(" ")
+                        && letters.matches("\\p{Lu}[\\p{L}\\p{N}&-]*\\p{Lu}[\\p{L}\\p{N}&-]*")
+                        && (Names.abbreviates(letters, entry.first().family().split(",")[0])
+                                || abbreviations.stands(letters, listed));
     }
 
-    private static boolean fits(Reference reference, Mention mention) {
-        return familiesFit(reference, mention)
-                && IntStream.range(
-                                0,
-                                Math.min(
-                                        mention.names().size(),
-                                        reference.authors().size()))
+    private boolean fits(Entry entry, Asked asked) {
+        return familiesFit(entry, asked)
+                && IntStream.range(0, Math.min(asked.count(), entry.names().size()))
                         .allMatch(i -> initialsFit(
-                                reference.authors().get(i), mention.names().get(i)));
+                                entry.reference().authors().get(i),
+                                asked.question().cited().get(i)));
     }
 
-    private static boolean familiesFit(Reference reference, Mention mention) {
-        if (wholeNameIsOne(reference, mention)) {
+    private boolean familiesFit(Entry entry, Asked asked) {
+        return wholeNameIsOne(entry, asked)
+                || countFits(entry, asked)
+                        && IntStream.range(1, asked.count())
+                                .allMatch(i -> entry.names()
+                                                .get(i)
+                                                .sameLoosely(asked.names().get(i))
+                                        || !givenName(
+                                                        asked.names().get(i),
+                                                        entry.names().get(i))
+                                                .isEmpty());
+    }
+
+    private boolean wholeNameIsOne(Entry entry, Asked asked) {
+        return entry.names().size() == 1
+                && !asked.question().etAl()
+                && (entry.firstName().same(asked.whole()) || isOrganisation(entry, asked.whole()));
+    }
+
+    private boolean countFits(Entry entry, Asked asked) {
+        if (wholeNameIsOne(entry, asked)) {
             return true;
         }
-        var cited = mention.names();
-        return countFits(reference, mention)
-                && IntStream.range(1, cited.size())
-                        .allMatch(i -> sameLoosely(reference.authors().get(i), cited.get(i)));
-    }
-
-    private static boolean wholeNameIsOne(Reference reference, Mention mention) {
-        return reference.authors().size() == 1
-                && !mention.etAl()
-                && (Names.same(reference.authors().get(0).family(), mention.wholeName())
-                        || isOrganisation(reference.authors().get(0), mention.wholeName()));
-    }
-
-    private static boolean countFits(Reference reference, Mention mention) {
-        var listed = reference.authors().size();
-        var cited = mention.names().size();
-        if (wholeNameIsOne(reference, mention)) {
-            return true;
-        }
-        if (mention.etAl()) {
-            return listed > cited && listed > 2 || reference.othersOmitted();
-        }
-        return listed == cited && !reference.othersOmitted();
-    }
-
-    private static boolean sameLoosely(Author listed, CitedName cited) {
-        var one = Names.withoutParticles(listed.family());
-        var other = Names.withoutParticles(cited.family());
-        return Names.same(listed.family(), cited.family())
-                || one.equals(other)
-                || one.startsWith(other + " ")
-                || one.endsWith(" " + other)
-                || isOrganisation(listed, cited.family())
-                || !givenName(cited, listed).isEmpty();
+        var listed = entry.names().size();
+        var omitted = entry.reference().othersOmitted();
+        return asked.question().etAl()
+                ? listed > asked.count() && listed > 2 || omitted
+                : listed == asked.count() && !omitted;
     }
 
     private static boolean initialsFit(Author listed, CitedName cited) {
@@ -283,22 +292,14 @@ final class ReferenceIndex {
         return one.startsWith(other) || other.startsWith(one);
     }
 
-    private static Predicate<Reference> ofYear(String year) {
-        return reference ->
-                reference.year().filter(listed -> sameYear(listed, year)).isPresent();
-    }
-
-    /** "2021" may be 2021a or 2021b, but 2021b is that alone. */
-    private static boolean sameYear(String listed, String cited) {
-        return listed.equals(cited) || cited.matches("\\d{4}") && listed.matches(cited + "[a-z]");
-    }
-
     private static int number(String year) {
         return year.matches("\\d{4}[a-z]?") ? Integer.parseInt(year.substring(0, 4)) : -10_000;
     }
 
     /** One entry, or several that are the same work listed twice. */
-    private static boolean oneWork(List<Reference> candidates) {
-        return candidates.stream().skip(1).allMatch(other -> Duplicates.sameWork(candidates.get(0), other));
+    private static boolean oneWork(List<Entry> candidates) {
+        return candidates.stream()
+                .skip(1)
+                .allMatch(other -> Duplicates.sameWork(candidates.get(0).reference(), other.reference()));
     }
 }

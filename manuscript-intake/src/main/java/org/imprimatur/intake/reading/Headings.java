@@ -77,12 +77,12 @@ final class Headings {
         return number.matches() ? number.group(1).split("\\.").length : 1;
     }
 
+    /** Any that is not one of the usual words, behind the title page. */
     private static boolean hasOwnHeadings(List<Item> items) {
         return items.stream()
-                .anyMatch(item -> item instanceof Para para
-                        && para.role() instanceof Role.Heading
-                        && !isLabel(para.plain())
-                        && items.indexOf(item) > items.size() / 10);
+                .skip(items.size() / 10 + 1L)
+                .anyMatch(item ->
+                        item instanceof Para para && para.role() instanceof Role.Heading && !isLabel(para.plain()));
     }
 
     /** In a file without any marking: a short line in title case between full paragraphs. */

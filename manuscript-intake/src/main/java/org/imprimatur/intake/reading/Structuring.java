@@ -92,7 +92,9 @@ final class Structuring {
 
     /** Without the links to catalogues that a publisher's page hangs on an entry. */
     private static List<Run> cut(List<Run> runs) {
-        var links = CATALOGUE_LINKS.matcher(Run.plain(runs));
+        var plain = Run.plain(runs);
+        var tail = Math.max(0, plain.length() - 200);
+        var links = CATALOGUE_LINKS.matcher(plain).region(tail, plain.length());
         if (!links.find()) {
             return runs;
         }

@@ -23,6 +23,8 @@ final class TitlePage {
     private static final Pattern PEOPLE =
             Pattern.compile("^" + PERSON + "(?:\\s*(?:,\\s*(?:and\\s+|&\\s*)?|\\s+and\\s+|\\s*&\\s*)" + PERSON + ")*$");
 
+    private static final int LONGEST_LINE = 600;
+
     private TitlePage() {}
 
     /** Whether a line before the first heading may be a name, a place or an address rather than text. */
@@ -39,6 +41,9 @@ final class TitlePage {
         var authors = new ArrayList<ProposedAuthor>();
         var affiliations = new LinkedHashSet<String>();
         for (var line : lines) {
+            if (line.length() > LONGEST_LINE) {
+                continue;
+            }
             var corresponding = CORRESPONDING.matcher(line).find();
             var email = first(EMAIL, line);
             var orcid = first(ORCID, line);

@@ -13,6 +13,7 @@ import org.imprimatur.intake.text.Inline;
 import org.imprimatur.intake.text.Section;
 import org.imprimatur.intake.text.StructuredText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +86,13 @@ class CheckingCitationsTest {
                 "An old idea (Weber, 1922, as cited in Clary, 2022).",
                 "He said so (A. Someone, personal communication, May 5, 2020).",
                 "Khan et al.’s (2023) study and Khan and colleagues (2023).",
+                "First (Lewis, 2017a; 2017b), then Lewis (2017a; 2017b) and Lewis (2017a, p. 4; 2017b).",
+                "As Clary's careful and patient work (2022) shows.",
+                "The plan (GoP, 2019) and (Government of Punjab, 2019).",
+                "A newspaper (Clary, May 2022) and again (Munshi, 3 June 2022).",
+                "He claims it (as Munshi puts it, Clary, 2022).",
+                "Prof. Clary (2022) and (Dr. Munshi, 2022).",
+                "The State Bank (State Bank of Pakistan [SBP], 2022) said so; SBP (2022) repeated it.",
                 "A note (Clary,\u00a02022) with a hard space and a\nbroken (Munshi,\n2022) line.",
             })
     void a_citation_with_its_reference_gives_nothing(String text) {
@@ -191,6 +199,67 @@ class CheckingCitationsTest {
     @MethodSource("mistakes")
     void a_mistake_gives_its_finding_and_no_other(String text, String finding) {
         assertThat(found(text)).containsExactly(finding);
+    }
+
+    @Test
+    void an_abbreviation_that_the_text_explains_is_its_organisation() {
+        var text = "The United Nations Children’s Fund (UNICEF) counts. Later (UNICEF, 2020) it counted again.";
+
+        assertThat(Texts.findings(text, "United Nations Children’s Fund. (2020). A count of all. New York."))
+                .isEmpty();
+    }
+
+    @Test
+    void a_citation_takes_the_year_that_its_reference_has_nearest() {
+        var findings = Texts.findings(
+                "So (Clary, 2010) and (Clary, 2015) and (Clary, 2016).",
+                "Clary, C. (2010). One thing. Notes.",
+                "Clary, C. (2015). Another thing. Notes.");
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.REFERENCE_YEAR_DIFFERS);
+            assertThat(finding.suggestion()).isEqualTo("Clary, 2015");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "De De De De De De De De ", "(", "((((((((((", "(Khan, 2021", ") (Khan, 2021) ", "Khan and Khan and ",
+                        "2021, ", "Khan et al. ",
+                "[Khan, 2021; ", "        ", "https://", "K. H. A. N. ", "of the of the ", "“‘“‘",
+                        "Khan’s small work (", "and 2021 & ",
+            })
+    @Timeout(30)
+    void no_repetition_makes_the_work_explode(String piece) {
+        var text = piece.repeat(200_000 / piece.length()) + " (Khan, 2021) #";
+
+        assertThat(found(text)).isNotNull();
+        assertThat(Texts.findings("Nothing.", text)).isNotNull();
+    }
+
+    @Test
+    @Timeout(30)
+    void thousands_of_citations_and_references_are_bearable() {
+        var random = new java.util.Random(3);
+        var references = new ArrayList<String>();
+        var text = new StringBuilder();
+        for (var i = 0; i < 1000; i++) {
+            references.add("%s, A. (%d). Thing number %d here. Notes.".formatted(word(random), 1900 + i % 100, i));
+        }
+        for (var i = 0; i < 5_000; i++) {
+            text.append("So it is (%s, %d). ".formatted(word(random), 1900 + i % 100));
+        }
+
+        var report = new CheckingCitations().check(Texts.of(List.of(text.toString()), references));
+
+        assertThat(report.citations()).isEqualTo(5_000);
+    }
+
+    private static String word(java.util.Random random) {
+        return "B"
+                + random.ints(7, 'a', 'z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
     }
 
     @Test

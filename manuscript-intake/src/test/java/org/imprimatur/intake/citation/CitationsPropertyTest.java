@@ -180,8 +180,9 @@ class CitationsPropertyTest {
                     + MIDDLES.get(random.nextInt(MIDDLES.size()))
                     + MIDDLES.get(random.nextInt(MIDDLES.size()))
                     + ENDS.get(random.nextInt(ENDS.size()));
-            var bare = Names.withoutParticles(family);
-            if (families.stream().allMatch(other -> Names.distance(Names.withoutParticles(other), bare) > 4)) {
+            var bare = Name.of(family).bare();
+            if (families.stream()
+                    .allMatch(other -> Names.distance(Name.of(other).bare(), bare) > 4)) {
                 families.add(family);
             }
         }
