@@ -9,6 +9,7 @@ import org.imprimatur.intake.text.Inline;
 import org.imprimatur.intake.text.Reference;
 import org.imprimatur.intake.text.Section;
 import org.imprimatur.intake.text.StructuredText;
+import org.imprimatur.publication.rendering.picture.Picture;
 import org.imprimatur.publication.rendering.xml.XmlWriter;
 
 /** Writes the article's text and references in two columns. */

@@ -30,25 +30,42 @@ final class Finishing {
     /** Gives every page its label, and each footnote the /ID that PDF/UA-1 (7.9) asks for; leaves no trace of the day. */
     static Finished finish(byte[] pdf, int firstPage, String authors) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDPageLabels labels = new PDPageLabels(document);
-            PDPageLabelRange range = new PDPageLabelRange();
-            range.setStyle(PDPageLabelRange.STYLE_DECIMAL);
-            range.setStart(firstPage);
-            labels.setLabelItem(0, range);
-            document.getDocumentCatalog().setPageLabels(labels);
-            document.getDocumentInformation().setAuthor(authors);
-            Finishing finishing = new Finishing();
-            COSDictionary tree =
-                    document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
-            finishing.walk(tree, finishing::identifyNote, Collections.newSetFromMap(new IdentityHashMap<>()));
-            document.getDocument().getTrailer().removeItem(COSName.ID);
-            document.setDocumentId(0L);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out);
-            return new Finished(out.toByteArray(), document.getNumberOfPages());
+            label(document, firstPage);
+            return new Finished(finish(document, authors), document.getNumberOfPages());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for what has no folio. */
+    static byte[] finishUnnumbered(byte[] pdf, String authors) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return finish(document, authors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void label(PDDocument document, int firstPage) {
+        PDPageLabels labels = new PDPageLabels(document);
+        PDPageLabelRange range = new PDPageLabelRange();
+        range.setStyle(PDPageLabelRange.STYLE_DECIMAL);
+        range.setStart(firstPage);
+        labels.setLabelItem(0, range);
+        document.getDocumentCatalog().setPageLabels(labels);
+    }
+
+    private static byte[] finish(PDDocument document, String authors) throws IOException {
+        document.getDocumentInformation().setAuthor(authors);
+        Finishing finishing = new Finishing();
+        COSDictionary tree =
+                document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
+        finishing.walk(tree, finishing::identifyNote, Collections.newSetFromMap(new IdentityHashMap<>()));
+        document.getDocument().getTrailer().removeItem(COSName.ID);
+        document.setDocumentId(0L);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
     }
 
     private void identifyNote(COSDictionary element) {

@@ -27,6 +27,7 @@ import org.apache.fop.events.EventFormatter;
 import org.apache.fop.events.model.EventSeverity;
 import org.apache.xmlgraphics.io.Resource;
 import org.apache.xmlgraphics.io.ResourceResolver;
+import org.springframework.stereotype.Component;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -35,14 +36,16 @@ import org.xml.sax.SAXException;
  * takes seconds, since hyphenation patterns and fonts are read then; the press is kept and may be used by several
  * threads.
  */
-final class Press {
+@Component
+public final class Press {
 
     /** @param complaints what FOP found wrong; the PDF is good only if there are none */
     record Printed(byte[] pdf, List<String> complaints) {}
 
     private final FopFactory factory;
+    private final Faces faces = new Faces();
 
-    Press() {
+    public Press() {
         ResourceResolver fontsOnly = new FontsOnly();
         try (InputStream settings = fontsOnly.getClass().getResourceAsStream("/print/fop.xconf")) {
             factory = new FopConfParser(settings, URI.create("classpath:/"), fontsOnly)
@@ -53,6 +56,10 @@ final class Press {
         } catch (SAXException e) {
             throw new IllegalStateException("The press's settings can't be read", e);
         }
+    }
+
+    Faces faces() {
+        return faces;
     }
 
     Printed print(String fo, LocalDate created) {

@@ -7,6 +7,7 @@ import org.imprimatur.intake.text.Block;
 import org.imprimatur.intake.text.Inline;
 import org.imprimatur.intake.text.Section;
 import org.imprimatur.publication.article.ArticleUnderProduction;
+import org.imprimatur.publication.rendering.picture.Picture;
 
 /** Finds what can't be printed before it is set, with its place. */
 final class Printability {

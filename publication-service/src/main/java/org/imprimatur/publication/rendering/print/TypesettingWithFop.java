@@ -11,9 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TypesettingWithFop implements Typesetting {
 
-    private final Faces faces = new Faces();
-    private final Printability printability = new Printability(faces);
-    private final Press press = new Press();
+    private final Press press;
+    private final Printability printability;
+
+    public TypesettingWithFop(Press press) {
+        this.press = press;
+        this.printability = new Printability(press.faces());
+    }
 
     @Override
     public Typeset typeset(ArticleUnderProduction proof) {
@@ -36,7 +40,7 @@ public final class TypesettingWithFop implements Typesetting {
         if (obstacle.isPresent()) {
             return new Typeset.Failed(obstacle.get());
         }
-        Press.Printed printed = press.print(ArticleFo.write(galley, faces), ArticleFo.dated(galley.article()));
+        Press.Printed printed = press.print(ArticleFo.write(galley, press.faces()), ArticleFo.dated(galley.article()));
         if (!printed.complaints().isEmpty()) {
             return new Typeset.Failed(
                     "The article can't be set: " + printed.complaints().get(0));

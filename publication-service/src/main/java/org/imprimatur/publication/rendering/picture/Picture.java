@@ -1,4 +1,4 @@
-package org.imprimatur.publication.rendering.print;
+package org.imprimatur.publication.rendering.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,12 +15,12 @@ import javax.imageio.stream.ImageInputStream;
 import org.imprimatur.intake.text.Image;
 
 /** A picture as the press takes it: RGB on white, without profile or metadata. Size in pixels. */
-record Picture(int width, int height, byte[] png) {
+public record Picture(int width, int height, byte[] png) {
 
-    static final long MOST_PIXELS = 40_000_000;
+    public static final long MOST_PIXELS = 40_000_000;
 
     /** Empty when it is of no kind that can be read, damaged, or too large to be unpacked safely. */
-    static Optional<Picture> read(Image image) {
+    public static Optional<Picture> read(Image image) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(image.bytes()))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -51,7 +51,7 @@ record Picture(int width, int height, byte[] png) {
         return new Picture(flat.getWidth(), flat.getHeight(), png.toByteArray());
     }
 
-    String dataUri() {
+    public String dataUri() {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 }

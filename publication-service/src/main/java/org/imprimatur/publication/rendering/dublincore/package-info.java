@@ -1,0 +1,2 @@
+/** The article in Dublin Core, as OAI-PMH harvesters read it. */
+package org.imprimatur.publication.rendering.dublincore;

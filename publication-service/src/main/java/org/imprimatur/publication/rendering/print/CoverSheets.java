@@ -1,0 +1,217 @@
+package org.imprimatur.publication.rendering.print;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.imprimatur.intake.text.Inline;
+import org.imprimatur.publication.article.ArticleRecord;
+import org.imprimatur.publication.bibliographic.Affiliation;
+import org.imprimatur.publication.bibliographic.Contributor;
+import org.imprimatur.publication.bibliographic.JournalIdentity;
+import org.imprimatur.publication.rendering.xml.XmlWriter;
+
+/** Sets the sheet that stands before an article when it is handed on alone: one page, not counted, without a folio. */
+public final class CoverSheets {
+
+    private static final String QUIET = "#4a4a46";
+    private static final String RULE = "#8c8b85";
+
+    private final Press press;
+
+    public CoverSheets(Press press) {
+        this.press = press;
+    }
+
+    /** @param citation how the article is to be cited, as plain text */
+    public byte[] cover(ArticleRecord record, String citation) {
+        XmlWriter fo = XmlWriter.document();
+        new Sheet(fo, new Running(fo, press.faces()), record).write(citation);
+        Press.Printed printed = press.print(fo.end(), ArticleFo.dated(record.article()));
+        if (!printed.complaints().isEmpty()) {
+            throw new IllegalStateException(
+                    "The cover can't be set: " + printed.complaints().get(0));
+        }
+        return Finishing.finishUnnumbered(
+                printed.pdf(),
+                record.contributors().stream().map(it -> it.name().display()).collect(Collectors.joining(", ")));
+    }
+
+    private record Sheet(XmlWriter fo, Running running, ArticleRecord record) {
+
+        void write(String citation) {
+            JournalIdentity journal = record.journal();
+            Root.open(fo, record.language());
+            fo.open("fo:layout-master-set")
+                    .open(
+                            "fo:simple-page-master",
+                            "master-name",
+                            "cover",
+                            "page-width",
+                            "210mm",
+                            "page-height",
+                            "297mm",
+                            "margin",
+                            "24mm 26mm 12mm 26mm")
+                    .empty("fo:region-body", "margin-bottom", "12mm")
+                    .empty("fo:region-after", "extent", "8mm", "display-align", "after")
+                    .close()
+                    .close();
+            Root.metadata(
+                    fo,
+                    record.title(),
+                    record.contributors().stream()
+                            .map(it -> it.name().display())
+                            .toList(),
+                    record.keywords(),
+                    record.language(),
+                    Optional.of(record.doi().link().toString()),
+                    journal);
+            fo.open("fo:page-sequence", "master-reference", "cover");
+            record.banner().ifPresent(this::foot);
+            fo.open("fo:flow", "flow-name", "xsl-region-body", "text-align", "start", "hyphenate", "false");
+            masthead(journal);
+            title();
+            facts(journal);
+            line("How to cite", "9pt", "600", "14pt");
+            fo.open("fo:block", "font-size", "10.5pt", "line-height", "14.5pt", "space-before", "2pt");
+            running.linked(List.of(new Inline.Text(citation)));
+            fo.close().close().close().close();
+        }
+
+        private void foot(String banner) {
+            fo.open("fo:static-content", "flow-name", "xsl-region-after", "role", "artifact")
+                    .open(
+                            "fo:block",
+                            "font-size",
+                            "8pt",
+                            "line-height",
+                            "10pt",
+                            "text-align",
+                            "center",
+                            "color",
+                            QUIET);
+            running.text(banner);
+            fo.close().close();
+        }
+
+        private void masthead(JournalIdentity journal) {
+            line(journal.title(), "28pt", "600", "0pt");
+            fo.empty(
+                    "fo:block",
+                    "border-before-style",
+                    "solid",
+                    "border-before-width",
+                    "2.6pt",
+                    "border-after-style",
+                    "solid",
+                    "border-after-width",
+                    "0.5pt",
+                    "space-before",
+                    "5pt",
+                    "padding-before",
+                    "1.8pt",
+                    "line-height",
+                    "0pt");
+            line(record.issue().display(), "12pt", "400", "8pt");
+            journal.recognition().ifPresent(recognition -> line(recognition, "10pt", "400", "1pt"));
+        }
+
+        private void title() {
+            fo.open(
+                    "fo:block",
+                    "role",
+                    "H1",
+                    "font-size",
+                    "24pt",
+                    "line-height",
+                    "29pt",
+                    "font-weight",
+                    "600",
+                    "space-before",
+                    "34pt",
+                    "space-after",
+                    "12pt");
+            running.text(record.title());
+            fo.close();
+            record.contributors().forEach(this::contributor);
+        }
+
+        private void contributor(Contributor contributor) {
+            fo.open("fo:block", "font-size", "12.5pt", "line-height", "16pt", "space-before", "7pt");
+            running.text(contributor.name().display());
+            fo.close();
+            fo.open("fo:block", "font-size", "10pt", "line-height", "13pt", "color", QUIET);
+            running.text(contributor.position().map(position -> position + ", ").orElse("")
+                    + contributor.affiliations().stream().map(Affiliation::name).collect(Collectors.joining("; ")));
+            fo.close();
+        }
+
+        private void facts(JournalIdentity journal) {
+            fo.open(
+                            "fo:table",
+                            "table-layout",
+                            "fixed",
+                            "width",
+                            "100%",
+                            "font-size",
+                            "10pt",
+                            "line-height",
+                            "14pt",
+                            "space-before",
+                            "26pt",
+                            "border-before-style",
+                            "solid",
+                            "border-before-width",
+                            "0.5pt",
+                            "border-before-color",
+                            RULE)
+                    .empty("fo:table-column", "column-width", "34mm")
+                    .empty("fo:table-column", "column-width", "proportional-column-width(1)")
+                    .open("fo:table-body");
+            fact("Pages", record.pages().display());
+            fact("Section", record.section());
+            fact("DOI", record.doi().link().toString());
+            fact("Issue DOI", record.issueDoi().link().toString());
+            fact("Volume DOI", record.volumeDoi().link().toString());
+            fact("Journal DOI", record.journalDoi().link().toString());
+            journal.issnPrint().ifPresent(issn -> fact("ISSN (print)", issn.value()));
+            journal.issnOnline().ifPresent(issn -> fact("ISSN (online)", issn.value()));
+            fact("Publisher", journal.publisher());
+            record.corresponding()
+                    .email()
+                    .ifPresent(email ->
+                            fact("Corresponding", record.corresponding().name().display() + ", " + email));
+            fact("Received", ArticleFo.DAY.format(record.history().received()));
+            record.history().revised().ifPresent(day -> fact("Revised", ArticleFo.DAY.format(day)));
+            fact("Accepted", ArticleFo.DAY.format(record.history().accepted()));
+            record.licence().ifPresent(licence -> fact("Licence", licence.name()));
+            fo.close().close();
+        }
+
+        private void fact(String name, String value) {
+            fo.open("fo:table-row")
+                    .open("fo:table-cell", "padding-before", "2.5pt")
+                    .leaf("fo:block", name, "color", QUIET)
+                    .close()
+                    .open("fo:table-cell", "padding-before", "2.5pt")
+                    .open("fo:block");
+            running.linked(List.of(new Inline.Text(value)));
+            fo.close().close().close();
+        }
+
+        private void line(String text, String size, String weight, String spaceBefore) {
+            fo.open(
+                    "fo:block",
+                    "font-size",
+                    size,
+                    "line-height",
+                    "1.25",
+                    "font-weight",
+                    weight,
+                    "space-before",
+                    spaceBefore);
+            running.text(text);
+            fo.close();
+        }
+    }
+}
