@@ -47,7 +47,6 @@ create table place (
     manuscript uuid not null,
     sequence bigint not null,
     step text not null,
-    whose text not null,
     since timestamptz not null,
     until timestamptz,
     next_what text,

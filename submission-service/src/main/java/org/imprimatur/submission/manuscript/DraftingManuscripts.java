@@ -3,7 +3,11 @@ package org.imprimatur.submission.manuscript;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.submission.acting.Actor;
 
 /** Writing a draft or a revision: whatever is typed is kept; what is wrong with it is said. */
@@ -29,8 +33,9 @@ public final class DraftingManuscripts {
                         known.sections().stream().anyMatch(one -> one.key().equals(section)))
                 .map(known -> {
                     Manuscript draft = Manuscript.draft(newId, author.account(), journal, section, type, now);
-                    manuscripts.store(draft);
-                    return draft;
+                    return manuscripts
+                            .store(draft)
+                            .orElseThrow(() -> new IllegalStateException("the id " + newId + " was given before"));
                 });
     }
 
@@ -39,26 +44,54 @@ public final class DraftingManuscripts {
         return manuscripts.find(id).filter(found -> found.owner().equals(author.account()));
     }
 
+    /**
+     * Keeps what was typed about the manuscript, right or not.
+     *
+     * @param seen the revision that the author's window showed; what changed since then isn't overwritten
+     */
     public Outcome describe(
-            Actor.Person author, String id, String title, String abstractText, List<String> keywords, Instant now) {
+            Actor.Person author,
+            String id,
+            long seen,
+            String title,
+            String abstractText,
+            List<String> keywords,
+            Instant now) {
         return change(
                 author,
                 id,
+                seen,
                 open -> open.with(open.metadata().about(title, abstractText, keywords), now),
                 HandingInRules::problemsAbout);
     }
 
+    /** Keeps the contributors as typed; {@code seen} as in {@link #describe}. */
     public Outcome nameContributors(
-            Actor.Person author, String id, List<Metadata.Contributor> contributors, Instant now) {
+            Actor.Person author, String id, long seen, List<Metadata.Contributor> contributors, Instant now) {
         return change(
                 author,
                 id,
-                open -> open.with(open.metadata().by(contributors), now),
+                seen,
+                open -> open.with(open.metadata().by(withProvenAccounts(contributors, open, author)), now),
                 HandingInRules::problemsOfContributors);
     }
 
-    public Outcome answerReviewers(Actor.Person author, String id, String response, Instant now) {
-        return change(author, id, open -> open.answering(response, now), HandingInRules::aResponseWhereReviewersAsked);
+    // an account is only ever the author's own or one that stands there already: nobody is linked by being typed
+    private static List<Metadata.Contributor> withProvenAccounts(
+            List<Metadata.Contributor> typed, Manuscript open, Actor.Person author) {
+        Set<String> proven = Stream.concat(
+                        Stream.of(author.account(), ""),
+                        open.metadata().contributors().stream().map(Metadata.Contributor::account))
+                .collect(Collectors.toSet());
+        return typed.stream()
+                .map(contributor -> proven.contains(contributor.account()) ? contributor : contributor.withAccount(""))
+                .toList();
+    }
+
+    /** Keeps the response to the reviewers; {@code seen} as in {@link #describe}. */
+    public Outcome answerReviewers(Actor.Person author, String id, long seen, String response, Instant now) {
+        return change(
+                author, id, seen, open -> open.answering(response, now), HandingInRules::aResponseWhereReviewersAsked);
     }
 
     /** Reads the file and takes it as the next version's; a file that can't be read leaves the earlier one in place. */
@@ -80,7 +113,8 @@ public final class DraftingManuscripts {
         return change(
                 author,
                 id,
-                open -> open.with(file, now).with(proposed(open.metadata(), read.proposal()), now),
+                found.get().revision(),
+                open -> open.with(file, now).with(proposed(open.metadata(), read.proposal(), author), now),
                 open -> List.of());
     }
 
@@ -100,31 +134,45 @@ public final class DraftingManuscripts {
     private Outcome change(
             Actor.Person author,
             String id,
-            Function<Manuscript, Manuscript> change,
+            long seen,
+            UnaryOperator<Manuscript> change,
             Function<Manuscript, List<Problem>> judge) {
         Optional<Manuscript> found = own(author, id);
         if (found.isEmpty()) {
             return new Outcome.NoSuch();
         }
-        if (!found.get().open()) {
-            return closed(found.get());
+        Manuscript open = found.get();
+        if (!open.open()) {
+            return closed(open);
         }
-        Manuscript changed = change.apply(found.get());
-        if (manuscripts.store(changed) == Manuscripts.Stored.CHANGED_MEANWHILE) {
-            return new Outcome.ChangedMeanwhile(found.get());
+        Manuscript changed = change.apply(open);
+        if (changed.saysTheSameAs(open)) {
+            return judged(open, judge);
         }
-        List<Problem> problems = judge.apply(changed);
-        return problems.isEmpty() ? new Outcome.Done(changed) : new Outcome.Wrong(changed, problems);
+        return (open.revision() == seen ? manuscripts.store(changed) : Optional.<Manuscript>empty())
+                .map(stored -> judged(stored, judge))
+                .orElseGet(() -> own(author, id)
+                        .map(meanwhile ->
+                                meanwhile.open() ? new Outcome.ChangedMeanwhile(meanwhile) : closed(meanwhile))
+                        .orElseGet(Outcome.NoSuch::new));
+    }
+
+    private static Outcome judged(Manuscript stored, Function<Manuscript, List<Problem>> judge) {
+        List<Problem> problems = judge.apply(stored);
+        return problems.isEmpty() ? new Outcome.Done(stored) : new Outcome.Wrong(stored, problems);
     }
 
     // what the author typed stands; the title page fills only what is still empty
-    private static Metadata proposed(Metadata typed, Reading.Proposal proposal) {
-        return new Metadata(
-                typed.title().isBlank() ? proposal.title().orElse("") : typed.title(),
-                typed.abstractText().isBlank() ? proposal.abstractText().orElse("") : typed.abstractText(),
-                typed.keywords().isEmpty() ? proposal.keywords() : typed.keywords(),
-                typed.language(),
-                typed.contributors().isEmpty() ? proposal.contributors() : typed.contributors());
+    private static Metadata proposed(Metadata typed, Reading.Proposal proposal, Actor.Person author) {
+        return typed.filledFrom(
+                proposal.title().orElse(""),
+                proposal.abstractText().orElse(""),
+                proposal.keywords(),
+                proposal.contributors().stream()
+                        .map(contributor -> contributor.name().equalsIgnoreCase(author.name())
+                                ? contributor.withAccount(author.account())
+                                : contributor)
+                        .toList());
     }
 
     static Outcome closed(Manuscript manuscript) {

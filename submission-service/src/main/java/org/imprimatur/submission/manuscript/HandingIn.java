@@ -26,8 +26,9 @@ public final class HandingIn {
      * the version it meant is the last one.
      *
      * @param meant the number of the version that the author looked at and meant
+     * @param seen the revision that the author looked at: what changed since then isn't handed in unseen
      */
-    public Outcome handIn(Actor.Person author, String id, int meant, Instant now) {
+    public Outcome handIn(Actor.Person author, String id, int meant, long seen, Instant now) {
         Optional<Manuscript> found =
                 manuscripts.find(id).filter(one -> one.owner().equals(author.account()));
         if (found.isEmpty()) {
@@ -35,9 +36,10 @@ public final class HandingIn {
         }
         Manuscript manuscript = found.get();
         if (!manuscript.open()) {
-            return manuscript.versions().size() == meant
-                    ? new Outcome.Already(manuscript)
-                    : DraftingManuscripts.closed(manuscript);
+            return handedInAlready(manuscript, meant);
+        }
+        if (manuscript.revision() != seen || manuscript.versions().size() + 1 != meant) {
+            return new Outcome.ChangedMeanwhile(manuscript);
         }
         List<Problem> problems = HandingInRules.problems(manuscript);
         if (!problems.isEmpty()) {
@@ -53,14 +55,23 @@ public final class HandingIn {
                         : Optional.of(papers.keepResponse(manuscript.response())),
                 now,
                 author.account());
-        Manuscript handedIn =
-                manuscript.handedIn(manuscript.number().orElseGet(() -> numbered(manuscript, now)), version);
-        if (manuscripts.store(handedIn) == Manuscripts.Stored.CHANGED_MEANWHILE) {
-            return new Outcome.ChangedMeanwhile(manuscript);
+        Optional<Manuscript> handedIn = manuscripts.store(
+                manuscript.handedIn(manuscript.number().orElseGet(() -> numbered(manuscript, now)), version));
+        if (handedIn.isEmpty()) {
+            Manuscript meanwhile = manuscripts.find(id).orElse(manuscript);
+            return meanwhile.open() ? new Outcome.ChangedMeanwhile(meanwhile) : handedInAlready(meanwhile, meant);
         }
         announcements.tell(
-                first ? new Event.HandedIn(handedIn, version) : new Event.Revised(handedIn, version), author);
-        return new Outcome.Done(handedIn);
+                first ? new Event.HandedIn(handedIn.get(), version) : new Event.Revised(handedIn.get(), version),
+                author);
+        return new Outcome.Done(handedIn.get());
+    }
+
+    private static Outcome handedInAlready(Manuscript closed, int meant) {
+        return closed.stage() == Manuscript.Stage.WITH_JOURNAL
+                        && closed.versions().size() == meant
+                ? new Outcome.Already(closed)
+                : DraftingManuscripts.closed(closed);
     }
 
     /** Takes the manuscript back. Withdrawn already: nothing happens. */
@@ -79,12 +90,12 @@ public final class HandingIn {
                     ? new Outcome.NotNow(manuscript, "It hasn't been handed in: discard the draft instead.")
                     : DraftingManuscripts.closed(manuscript);
         }
-        Manuscript withdrawn = manuscript.nowAt(Manuscript.Stage.WITHDRAWN, now);
-        if (manuscripts.store(withdrawn) == Manuscripts.Stored.CHANGED_MEANWHILE) {
-            return new Outcome.ChangedMeanwhile(manuscript);
+        Optional<Manuscript> withdrawn = manuscripts.store(manuscript.nowAt(Manuscript.Stage.WITHDRAWN, now));
+        if (withdrawn.isEmpty()) {
+            return new Outcome.ChangedMeanwhile(manuscripts.find(id).orElse(manuscript));
         }
-        announcements.tell(new Event.Withdrawn(withdrawn, reason), author);
-        return new Outcome.Done(withdrawn);
+        announcements.tell(new Event.Withdrawn(withdrawn.get(), reason), author);
+        return new Outcome.Done(withdrawn.get());
     }
 
     /** The journal asks for another version. An open or ended manuscript stays as it is: said twice, or too late. */
@@ -95,19 +106,20 @@ public final class HandingIn {
                 .ifPresent(found -> storeNow(found.reopened(why)));
     }
 
-    /** The journal has decided or published. */
+    /** The journal has decided or published. What has ended stays as it ended. */
     public void conclude(Actor.Journal journal, String id, Manuscript.Stage end, Instant now) {
         manuscripts
                 .find(id)
-                .filter(found -> found.stage() != end && found.stage() != Manuscript.Stage.WITHDRAWN)
+                .filter(found -> found.stage() != end && !found.ended())
                 .ifPresent(found -> storeNow(found.nowAt(end, now)));
     }
 
     // a fact can't be refused: the message is handled again when an author's window was quicker
     private void storeNow(Manuscript manuscript) {
-        if (manuscripts.store(manuscript) == Manuscripts.Stored.CHANGED_MEANWHILE) {
-            throw new IllegalStateException("manuscript " + manuscript.id() + " was changed at the same moment");
-        }
+        manuscripts
+                .store(manuscript)
+                .orElseThrow(() ->
+                        new IllegalStateException("manuscript " + manuscript.id() + " was changed at the same moment"));
     }
 
     private String numbered(Manuscript manuscript, Instant now) {

@@ -40,6 +40,11 @@ public final class HandingInRules {
                 .toList();
     }
 
+    /** What is missing of the file and, where reviewers asked, of the response. */
+    public static List<Problem> problemsOfFile(Manuscript manuscript) {
+        return judged(FILE, manuscript);
+    }
+
     /** What is wrong with title, abstract and keywords. */
     public static List<Problem> problemsAbout(Manuscript manuscript) {
         return judged(ABOUT, manuscript);

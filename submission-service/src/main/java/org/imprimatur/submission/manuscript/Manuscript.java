@@ -62,6 +62,35 @@ public record Manuscript(
                 0);
     }
 
+    /** The same, counted as stored once more. */
+    public Manuscript storedOnceMore() {
+        return new Manuscript(
+                id,
+                owner,
+                journal,
+                section,
+                type,
+                number,
+                stage,
+                metadata,
+                file,
+                response,
+                versions,
+                reopening,
+                changedAt,
+                revision + 1);
+    }
+
+    /** Whether an author would see no difference between the two. */
+    boolean saysTheSameAs(Manuscript other) {
+        return metadata.equals(other.metadata) && file.equals(other.file) && response.equals(other.response);
+    }
+
+    /** Whether nothing comes after the stage it is at. */
+    boolean ended() {
+        return stage == Stage.WITHDRAWN || stage == Stage.REJECTED || stage == Stage.PUBLISHED;
+    }
+
     public boolean open() {
         return stage == Stage.DRAFT || stage == Stage.REOPENED;
     }

@@ -11,17 +11,15 @@ public interface Manuscripts {
     /** Of one account, the latest change first. */
     List<Manuscript> of(String owner, int limit, int offset);
 
-    /** Stores what it was given, if nobody stored another change since it was read; the answer says so. */
-    Stored store(Manuscript manuscript);
+    /**
+     * Stores what it was given and gives it back with its new {@link Manuscript#revision()}; empty, and nothing stored,
+     * when somebody stored another change since it was read.
+     */
+    Optional<Manuscript> store(Manuscript manuscript);
 
     /** Takes a draft away for good. */
     void discard(String id);
 
     /** The journal's next number of this year, such as GPR-2024-017; each is given once. */
     String nextNumber(String journal, String abbreviation, int year);
-
-    enum Stored {
-        STORED,
-        CHANGED_MEANWHILE
-    }
 }

@@ -19,6 +19,6 @@ public sealed interface Outcome {
     /** It isn't open to this now. */
     record NotNow(Manuscript manuscript, String reason) implements Outcome {}
 
-    /** Another window stored another change since this one was opened. */
+    /** Another window stored another change since this one was opened; here is how it stands now. */
     record ChangedMeanwhile(Manuscript manuscript) implements Outcome {}
 }

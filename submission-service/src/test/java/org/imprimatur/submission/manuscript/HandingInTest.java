@@ -42,9 +42,13 @@ class HandingInTest {
     private String complete() {
         drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m1", NOW);
         drafting.upload(AUTHOR, "m1", "manuscript.docx", "docx one".getBytes(UTF_8), NOW);
-        drafting.describe(AUTHOR, "m1", "A Title", "An abstract.", List.of("water"), NOW);
-        drafting.nameContributors(AUTHOR, "m1", List.of(CORRESPONDING), NOW);
+        drafting.describe(AUTHOR, "m1", seen("m1"), "A Title", "An abstract.", List.of("water"), NOW);
+        drafting.nameContributors(AUTHOR, "m1", seen("m1"), List.of(CORRESPONDING), NOW);
         return "m1";
+    }
+
+    private long seen(String id) {
+        return world.manuscripts.find(id).map(Manuscript::revision).orElse(0L);
     }
 
     private Manuscript stored(String id) {
@@ -55,8 +59,8 @@ class HandingInTest {
     void a_complete_draft_becomes_version_one_with_a_number_and_is_told_once() {
         String id = complete();
 
-        assertThat(handingIn.handIn(AUTHOR, id, 1, NOW)).isInstanceOf(Outcome.Done.class);
-        assertThat(handingIn.handIn(AUTHOR, id, 1, NOW)).isInstanceOf(Outcome.Already.class);
+        assertThat(handingIn.handIn(AUTHOR, id, 1, seen(id), NOW)).isInstanceOf(Outcome.Done.class);
+        assertThat(handingIn.handIn(AUTHOR, id, 1, seen(id), NOW)).isInstanceOf(Outcome.Already.class);
 
         assertThat(stored(id).stage()).isEqualTo(Stage.WITH_JOURNAL);
         assertThat(stored(id).number()).contains("GPR-2024-001");
@@ -68,9 +72,9 @@ class HandingInTest {
     void somebody_elses_manuscript_does_not_exist() {
         String id = complete();
 
-        assertThat(handingIn.handIn(SOMEBODY_ELSE, id, 1, NOW)).isInstanceOf(Outcome.NoSuch.class);
+        assertThat(handingIn.handIn(SOMEBODY_ELSE, id, 1, seen(id), NOW)).isInstanceOf(Outcome.NoSuch.class);
         assertThat(handingIn.withdraw(SOMEBODY_ELSE, id, "", NOW)).isInstanceOf(Outcome.NoSuch.class);
-        assertThat(drafting.describe(SOMEBODY_ELSE, id, "Mine", "", List.of(), NOW))
+        assertThat(drafting.describe(SOMEBODY_ELSE, id, seen(id), "Mine", "", List.of(), NOW))
                 .isInstanceOf(Outcome.NoSuch.class);
         assertThat(drafting.upload(SOMEBODY_ELSE, id, "x.docx", "docx".getBytes(UTF_8), NOW))
                 .isInstanceOf(Outcome.NoSuch.class);
@@ -144,10 +148,10 @@ class HandingInTest {
             String what, String field, UnaryOperator<Metadata> change) {
         String id = complete();
         Metadata typed = change.apply(stored(id).metadata());
-        drafting.describe(AUTHOR, id, typed.title(), typed.abstractText(), typed.keywords(), NOW);
-        drafting.nameContributors(AUTHOR, id, typed.contributors(), NOW);
+        drafting.describe(AUTHOR, id, seen(id), typed.title(), typed.abstractText(), typed.keywords(), NOW);
+        drafting.nameContributors(AUTHOR, id, seen(id), typed.contributors(), NOW);
 
-        Outcome outcome = handingIn.handIn(AUTHOR, id, 1, NOW);
+        Outcome outcome = handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -187,7 +191,7 @@ class HandingInTest {
     @Test
     void the_title_page_fills_only_what_the_author_has_not_typed() {
         drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m2", NOW);
-        drafting.describe(AUTHOR, "m2", "My own title", "", List.of(), NOW);
+        drafting.describe(AUTHOR, "m2", seen("m2"), "My own title", "", List.of(), NOW);
 
         drafting.upload(AUTHOR, "m2", "manuscript.docx", "docx".getBytes(UTF_8), NOW);
 
@@ -198,13 +202,13 @@ class HandingInTest {
     @Test
     void a_revision_needs_a_file_and_a_response_and_becomes_version_two() {
         String id = complete();
-        handingIn.handIn(AUTHOR, id, 1, NOW);
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
         handingIn.reopen(
                 JOURNAL,
                 id,
                 new Reopening(Reopening.Kind.MAJOR_REVISION, "letter", Optional.of(NOW.plusSeconds(60)), NOW));
 
-        assertThat(handingIn.handIn(AUTHOR, id, 2, NOW))
+        assertThat(handingIn.handIn(AUTHOR, id, 2, seen(id), NOW))
                 .isInstanceOfSatisfying(
                         Outcome.Wrong.class,
                         wrong -> assertThat(wrong.problems())
@@ -212,8 +216,8 @@ class HandingInTest {
                                 .containsExactly("file", "response"));
 
         drafting.upload(AUTHOR, id, "revised.docx", "docx two".getBytes(UTF_8), NOW);
-        drafting.answerReviewers(AUTHOR, id, "We did.", NOW);
-        assertThat(handingIn.handIn(AUTHOR, id, 2, NOW)).isInstanceOf(Outcome.Done.class);
+        drafting.answerReviewers(AUTHOR, id, seen(id), "We did.", NOW);
+        assertThat(handingIn.handIn(AUTHOR, id, 2, seen(id), NOW)).isInstanceOf(Outcome.Done.class);
 
         assertThat(stored(id).versions()).extracting(Version::number).containsExactly(1, 2);
         assertThat(stored(id).versions().get(1).response()).isPresent();
@@ -223,20 +227,20 @@ class HandingInTest {
     @Test
     void a_return_at_screening_needs_no_response() {
         String id = complete();
-        handingIn.handIn(AUTHOR, id, 1, NOW);
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
         handingIn.reopen(JOURNAL, id, new Reopening(Reopening.Kind.RETURNED, "letter", Optional.empty(), NOW));
         drafting.upload(AUTHOR, id, "mended.docx", "docx two".getBytes(UTF_8), NOW);
 
-        assertThat(handingIn.handIn(AUTHOR, id, 2, NOW)).isInstanceOf(Outcome.Done.class);
+        assertThat(handingIn.handIn(AUTHOR, id, 2, seen(id), NOW)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_revision_asked_for_twice_keeps_what_the_author_has_begun() {
         String id = complete();
-        handingIn.handIn(AUTHOR, id, 1, NOW);
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
         Reopening why = new Reopening(Reopening.Kind.MINOR_REVISION, "letter", Optional.empty(), NOW);
         handingIn.reopen(JOURNAL, id, why);
-        drafting.answerReviewers(AUTHOR, id, "We did.", NOW);
+        drafting.answerReviewers(AUTHOR, id, seen(id), "We did.", NOW);
 
         handingIn.reopen(JOURNAL, id, why);
 
@@ -246,9 +250,9 @@ class HandingInTest {
     @Test
     void a_manuscript_with_the_journal_cannot_be_changed() {
         String id = complete();
-        handingIn.handIn(AUTHOR, id, 1, NOW);
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
 
-        assertThat(drafting.describe(AUTHOR, id, "Another", "x", List.of("y"), NOW))
+        assertThat(drafting.describe(AUTHOR, id, seen(id), "Another", "x", List.of("y"), NOW))
                 .isInstanceOf(Outcome.NotNow.class);
         assertThat(drafting.upload(AUTHOR, id, "x.docx", "docx".getBytes(UTF_8), NOW))
                 .isInstanceOf(Outcome.NotNow.class);
@@ -259,7 +263,7 @@ class HandingInTest {
     @Test
     void withdrawing_is_told_once_and_ends_it() {
         String id = complete();
-        handingIn.handIn(AUTHOR, id, 1, NOW);
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
 
         assertThat(handingIn.withdraw(AUTHOR, id, "we found an error", NOW)).isInstanceOf(Outcome.Done.class);
         assertThat(handingIn.withdraw(AUTHOR, id, "we found an error", NOW)).isInstanceOf(Outcome.Already.class);
@@ -277,7 +281,7 @@ class HandingInTest {
         assertThat(drafting.own(AUTHOR, draft)).isEmpty();
 
         String id = complete();
-        handingIn.handIn(AUTHOR, id, 1, NOW);
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
         handingIn.conclude(JOURNAL, id, Stage.PUBLISHED, NOW);
         assertThat(handingIn.withdraw(AUTHOR, id, "", NOW)).isInstanceOf(Outcome.NotNow.class);
     }
@@ -303,22 +307,22 @@ class HandingInTest {
         int versions = 0;
         for (int step = 0; step < 40; step++) {
             switch (chance.nextInt(8)) {
-                case 0 -> handingIn.handIn(AUTHOR, id, chance.nextInt(4), NOW);
+                case 0 -> handingIn.handIn(AUTHOR, id, chance.nextInt(4), seen(id), NOW);
                 case 1 -> drafting.upload(AUTHOR, id, "m.docx", ("docx" + step).getBytes(UTF_8), NOW);
-                case 2 -> drafting.answerReviewers(AUTHOR, id, chance.nextBoolean() ? "" : "We did.", NOW);
+                case 2 -> drafting.answerReviewers(AUTHOR, id, seen(id), chance.nextBoolean() ? "" : "We did.", NOW);
                 case 3 ->
                     handingIn.reopen(
                             JOURNAL, id, new Reopening(Reopening.Kind.MAJOR_REVISION, "letter", Optional.empty(), NOW));
                 case 4 -> handingIn.conclude(JOURNAL, id, Stage.ACCEPTED, NOW);
                 case 5 ->
                     drafting.nameContributors(
-                            AUTHOR, id, chance.nextBoolean() ? List.of() : List.of(CORRESPONDING), NOW);
+                            AUTHOR, id, seen(id), chance.nextBoolean() ? List.of() : List.of(CORRESPONDING), NOW);
                 case 6 -> {
                     if (chance.nextInt(6) == 0) {
                         handingIn.withdraw(AUTHOR, id, "", NOW);
                     }
                 }
-                default -> drafting.describe(AUTHOR, id, "Title " + step, "Abstract.", List.of("water"), NOW);
+                default -> drafting.describe(AUTHOR, id, seen(id), "Title " + step, "Abstract.", List.of("water"), NOW);
             }
             Manuscript now = stored(id);
             assertThat(now.versions().size()).isGreaterThanOrEqualTo(versions);

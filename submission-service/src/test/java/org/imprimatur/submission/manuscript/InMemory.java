@@ -44,29 +44,13 @@ final class InMemory implements JournalsKnown, Papers, Reading, Announcements {
         }
 
         @Override
-        public Stored store(Manuscript it) {
+        public Optional<Manuscript> store(Manuscript it) {
             long now = find(it.id()).map(Manuscript::revision).orElse(0L);
             if (now != it.revision()) {
-                return Stored.CHANGED_MEANWHILE;
+                return Optional.empty();
             }
-            stored.put(
-                    it.id(),
-                    new Manuscript(
-                            it.id(),
-                            it.owner(),
-                            it.journal(),
-                            it.section(),
-                            it.type(),
-                            it.number(),
-                            it.stage(),
-                            it.metadata(),
-                            it.file(),
-                            it.response(),
-                            it.versions(),
-                            it.reopening(),
-                            it.changedAt(),
-                            it.revision() + 1));
-            return Stored.STORED;
+            stored.put(it.id(), it.storedOnceMore());
+            return find(it.id());
         }
 
         @Override
@@ -100,6 +84,11 @@ final class InMemory implements JournalsKnown, Papers, Reading, Announcements {
         String name = "sha-" + content.length + "-" + new String(content, StandardCharsets.UTF_8).hashCode();
         kept.put(name, new String(content, StandardCharsets.UTF_8));
         return name;
+    }
+
+    @Override
+    public Optional<byte[]> read(String sha256) {
+        return Optional.ofNullable(kept.get(sha256)).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -67,7 +67,7 @@ class JdbcManuscripts implements Manuscripts {
 
     @Override
     @Transactional
-    public Stored store(Manuscript manuscript) {
+    public Optional<Manuscript> store(Manuscript manuscript) {
         UUID id = UUID.fromString(manuscript.id());
         int stored = jdbc.sql("""
                 insert into manuscript (id, owner, journal, section, type, number, stage, metadata, file, response, reopening,
@@ -96,10 +96,10 @@ class JdbcManuscripts implements Manuscripts {
                 .param("revision", manuscript.revision())
                 .update();
         if (stored == 0) {
-            return Stored.CHANGED_MEANWHILE;
+            return Optional.empty();
         }
         manuscript.versions().forEach(version -> keep(id, version));
-        return Stored.STORED;
+        return Optional.of(manuscript.storedOnceMore());
     }
 
     private void keep(UUID manuscript, Version version) {

@@ -2,6 +2,7 @@ package org.imprimatur.submission.manuscript.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.contracts.documents.ManuscriptMetadata;
 import org.imprimatur.contracts.documents.ResponseToReviewers;
 import org.imprimatur.messaging.documents.Documents;
@@ -25,6 +26,11 @@ class DocumentPapers implements Papers {
     @Override
     public String keep(byte[] content) {
         return documents.keep(content);
+    }
+
+    @Override
+    public Optional<byte[]> read(String sha256) {
+        return documents.read(sha256);
     }
 
     @Override

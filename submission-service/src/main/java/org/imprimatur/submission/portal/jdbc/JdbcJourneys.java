@@ -42,8 +42,7 @@ class JdbcJourneys implements Journeys {
                 "select * from place where manuscript in (:ids) order by sequence",
                 ids,
                 row -> new Place(
-                        row.getString("step"),
-                        row.getString("whose"),
+                        Place.Step.valueOf(row.getString("step")),
                         instant(row, "since").orElseThrow(),
                         instant(row, "until"),
                         Optional.ofNullable(row.getString("next_what")),
@@ -99,13 +98,12 @@ class JdbcJourneys implements Journeys {
     @Transactional
     public void moved(String manuscript, long sequence, Place place) {
         jdbc.sql("""
-                insert into place (manuscript, sequence, step, whose, since, until, next_what, next_at)
-                values (:manuscript, :sequence, :step, :whose, :since, :until, :next_what, :next_at)
+                insert into place (manuscript, sequence, step, since, until, next_what, next_at)
+                values (:manuscript, :sequence, :step, :since, :until, :next_what, :next_at)
                 on conflict do nothing""")
                 .param("manuscript", UUID.fromString(manuscript))
                 .param("sequence", sequence)
-                .param("step", place.step())
-                .param("whose", place.whose())
+                .param("step", place.step().name())
                 .param("since", Timestamp.from(place.since()))
                 .param("until", place.until().map(Timestamp::from).orElse(null))
                 .param("next_what", place.nextWhat().orElse(null))

@@ -1,5 +1,8 @@
 package org.imprimatur.submission.portal.messaging;
 
+import static java.util.Map.entry;
+
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.imprimatur.contracts.publication.ArticlePublished;
@@ -12,6 +15,7 @@ import org.imprimatur.contracts.review.ManuscriptMoved;
 import org.imprimatur.contracts.review.ManuscriptRejected;
 import org.imprimatur.contracts.review.ManuscriptReturned;
 import org.imprimatur.contracts.review.RevisionRequested;
+import org.imprimatur.contracts.review.Step;
 import org.imprimatur.messaging.inbox.Handling;
 import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.messaging.inbox.Received;
@@ -29,6 +33,24 @@ import org.springframework.context.annotation.Configuration;
 /** One handler for each fact that concerns an author. Facts can't be refused, and each may come twice. */
 @Configuration(proxyBeanMethods = false)
 class TakingIn {
+
+    private static final Map<String, Place.Step> STEPS = Map.ofEntries(
+            entry(Step.SCREENING, Place.Step.SCREENING),
+            entry(Step.RETURNED, Place.Step.RETURNED),
+            entry(Step.CHOOSING_REVIEWERS, Place.Step.CHOOSING_REVIEWERS),
+            entry(Step.PEER_REVIEW, Place.Step.PEER_REVIEW),
+            entry(Step.DECISION, Place.Step.DECISION),
+            entry(Step.REVISION, Place.Step.REVISION),
+            entry(Step.PRODUCTION, Place.Step.PRODUCTION),
+            entry(Step.PROOF, Place.Step.PROOF),
+            entry(Step.ISSUE_ASSIGNMENT, Place.Step.ISSUE_ASSIGNMENT),
+            entry(Step.PAGE_ALLOCATION, Place.Step.PAGE_ALLOCATION),
+            entry(Step.ISSUE_CLOSING, Place.Step.ISSUE_CLOSING),
+            entry(Step.DOI_REGISTRATION, Place.Step.DOI_REGISTRATION),
+            entry(Step.PUBLICATION, Place.Step.PUBLICATION),
+            entry(Step.PUBLISHED, Place.Step.PUBLISHED),
+            entry(Step.REJECTED, Place.Step.REJECTED),
+            entry(Step.WITHDRAWN, Place.Step.WITHDRAWN));
 
     private static final Actor.Journal JOURNAL = new Actor.Journal();
 
@@ -63,8 +85,7 @@ class TakingIn {
                         fact.manuscript(),
                         received.sequence(),
                         new Place(
-                                fact.step(),
-                                fact.whose().kind(),
+                                STEPS.getOrDefault(fact.step(), Place.Step.ANOTHER),
                                 fact.since(),
                                 Optional.ofNullable(fact.until()),
                                 Optional.ofNullable(fact.next()).map(next -> next.what()),

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.imprimatur.messaging.mail.MailQueue;
-import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
@@ -16,6 +14,7 @@ import org.imprimatur.submission.manuscript.Manuscripts;
 import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Journeys;
 import org.imprimatur.submission.portal.LettersRead;
+import org.imprimatur.submission.portal.Receipts;
 import org.imprimatur.web.NavItem;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
@@ -38,7 +37,7 @@ class PortalPages {
     private final Journeys journeys;
     private final JournalsKnown journals;
     private final LettersRead letters;
-    private final MailQueue mails;
+    private final Receipts receipts;
     private final DomainClock clock;
     private final Wording wording;
 
@@ -48,7 +47,7 @@ class PortalPages {
             Journeys journeys,
             JournalsKnown journals,
             LettersRead letters,
-            MailQueue mails,
+            Receipts receipts,
             DomainClock clock,
             Wording wording) {
         this.manuscripts = manuscripts;
@@ -56,7 +55,7 @@ class PortalPages {
         this.journeys = journeys;
         this.journals = journals;
         this.letters = letters;
-        this.mails = mails;
+        this.receipts = receipts;
         this.clock = clock;
         this.wording = wording;
     }
@@ -109,24 +108,18 @@ class PortalPages {
 
     public record LetterView(Instant receivedAt, String kind, Optional<LettersRead.Text> text) {}
 
-    public record Receipt(String to, String state, String tone, Instant at, String reason) {}
+    public record ReceiptView(int version, String to, String state, String tone, Instant at, String reason) {}
 
-    private List<Receipt> receipts(Manuscript manuscript) {
-        return mails.about(manuscript.id()).stream()
-                .map(mail -> new Receipt(
-                        to(manuscript, mail),
-                        wording.mail(mail.state()),
-                        Wording.tone(mail.state()),
-                        mail.changedAt(),
-                        mail.reason()))
+    private List<ReceiptView> receipts(Manuscript manuscript) {
+        return receipts.of(manuscript).stream()
+                .map(receipt -> new ReceiptView(
+                        receipt.version(),
+                        receipt.to(),
+                        wording.mail(receipt.state()),
+                        Wording.tone(receipt.state()),
+                        receipt.at(),
+                        receipt.reason().orElse(null)))
                 .toList();
-    }
-
-    private static String to(Manuscript manuscript, MailState mail) {
-        int at = Integer.parseInt(mail.recipient().substring("contributor/".length()));
-        return at < manuscript.metadata().contributors().size()
-                ? manuscript.metadata().contributors().get(at).name()
-                : "a contributor of an earlier version";
     }
 
     private Manuscript own(SignedIn person, String id) {

@@ -1,35 +1,20 @@
 package org.imprimatur.submission.portal.web;
 
-import static org.imprimatur.contracts.review.Step.CHOOSING_REVIEWERS;
-import static org.imprimatur.contracts.review.Step.DECISION;
-import static org.imprimatur.contracts.review.Step.DOI_REGISTRATION;
-import static org.imprimatur.contracts.review.Step.ISSUE_ASSIGNMENT;
-import static org.imprimatur.contracts.review.Step.ISSUE_CLOSING;
-import static org.imprimatur.contracts.review.Step.PAGE_ALLOCATION;
-import static org.imprimatur.contracts.review.Step.PEER_REVIEW;
-import static org.imprimatur.contracts.review.Step.PRODUCTION;
-import static org.imprimatur.contracts.review.Step.PROOF;
-import static org.imprimatur.contracts.review.Step.PUBLICATION;
-import static org.imprimatur.contracts.review.Step.PUBLISHED;
-import static org.imprimatur.contracts.review.Step.REJECTED;
-import static org.imprimatur.contracts.review.Step.RETURNED;
-import static org.imprimatur.contracts.review.Step.REVISION;
-import static org.imprimatur.contracts.review.Step.SCREENING;
-import static org.imprimatur.contracts.review.Step.WITHDRAWN;
-
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.imprimatur.messaging.mail.MailState;
+import java.util.Set;
 import org.imprimatur.submission.manuscript.HandingInRules;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Reopening;
 import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Place;
+import org.imprimatur.submission.portal.Receipts;
 import org.imprimatur.web.Step;
 import org.imprimatur.web.words.Clocked;
 import org.imprimatur.web.words.Dates;
@@ -42,16 +27,16 @@ import org.springframework.stereotype.Component;
 class Wording {
 
     // the author's line of steps: each stands for some of the journal's
-    private static final Map<String, List<String>> WAY = new LinkedHashMap<>();
+    private static final Map<String, Set<Place.Step>> WAY = new LinkedHashMap<>();
 
     static {
-        WAY.put("submitted", List.of());
-        WAY.put("screened", List.of(SCREENING, RETURNED));
-        WAY.put("reviewed", List.of(CHOOSING_REVIEWERS, PEER_REVIEW, REVISION));
-        WAY.put("decided", List.of(DECISION));
-        WAY.put("proof", List.of(PRODUCTION, PROOF));
-        WAY.put("issue", List.of(ISSUE_ASSIGNMENT, PAGE_ALLOCATION, ISSUE_CLOSING));
-        WAY.put("published", List.of(DOI_REGISTRATION, PUBLICATION, PUBLISHED));
+        WAY.put("submitted", Set.of());
+        WAY.put("screened", EnumSet.of(Place.Step.SCREENING, Place.Step.RETURNED));
+        WAY.put("reviewed", EnumSet.of(Place.Step.CHOOSING_REVIEWERS, Place.Step.PEER_REVIEW, Place.Step.REVISION));
+        WAY.put("decided", EnumSet.of(Place.Step.DECISION));
+        WAY.put("proof", EnumSet.of(Place.Step.PRODUCTION, Place.Step.PROOF));
+        WAY.put("issue", EnumSet.of(Place.Step.ISSUE_ASSIGNMENT, Place.Step.PAGE_ALLOCATION, Place.Step.ISSUE_CLOSING));
+        WAY.put("published", EnumSet.of(Place.Step.DOI_REGISTRATION, Place.Step.PUBLICATION, Place.Step.PUBLISHED));
     }
 
     private final MessageSource words;
@@ -81,9 +66,9 @@ class Wording {
 
     private List<Step> steps(Manuscript manuscript, Journey journey) {
         Optional<Place> here = journey.now();
-        String now = here.map(Place::step).orElse(SCREENING);
+        Place.Step now = here.map(Place::step).orElse(Place.Step.SCREENING);
         List<String> keys = List.copyOf(WAY.keySet());
-        int at = now.equals(PUBLISHED) ? keys.size() : at(journey);
+        int at = now == Place.Step.PUBLISHED ? keys.size() : at(journey);
         List<Step> steps = new ArrayList<>();
         for (int index = 0; index < keys.size(); index++) {
             String key = keys.get(index);
@@ -95,7 +80,7 @@ class Wording {
                 steps.add(Step.done(
                         label, lastIn(key, journey).map(dates::shortDay).orElse(null)));
             } else if (index == at) {
-                steps.add(Step.now(label, say("submission.place." + now)));
+                steps.add(Step.now(label, say("submission.place." + key(now))));
             } else {
                 steps.add(Step.later(label, null));
             }
@@ -107,7 +92,7 @@ class Wording {
     private static int at(Journey journey) {
         List<String> keys = List.copyOf(WAY.keySet());
         for (int index = journey.places().size() - 1; index >= 0; index--) {
-            String step = journey.places().get(index).step();
+            Place.Step step = journey.places().get(index).step();
             for (int key = 0; key < keys.size(); key++) {
                 if (WAY.get(keys.get(key)).contains(step)) {
                     return key;
@@ -130,12 +115,7 @@ class Wording {
             return say("submission.next.on-its-way");
         }
         Place place = here.get();
-        if (place.step().equals(WITHDRAWN)
-                || place.step().equals(REJECTED)
-                || place.step().equals(PUBLISHED)) {
-            return say("submission.next." + place.step());
-        }
-        String what = say("submission.next." + place.step());
+        String what = say("submission.next." + key(place.step()));
         return place.until()
                 .map(until -> what + " " + say("submission.due", dates.day(until)))
                 .orElse(what);
@@ -193,15 +173,19 @@ class Wording {
         return tasks;
     }
 
+    private static String key(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     String letter(String kind) {
         return say("submission.letter." + kind);
     }
 
-    String mail(MailState.State state) {
-        return say("submission.mail." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    String mail(Receipts.State state) {
+        return say("submission.mail." + key(state));
     }
 
-    static String tone(MailState.State state) {
+    static String tone(Receipts.State state) {
         return switch (state) {
             case HANDED_OVER -> "is-done";
             case QUEUED, UNCERTAIN, REFUSED -> "is-wait";

@@ -1,0 +1,151 @@
+package org.imprimatur.submission.manuscript.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.imprimatur.messaging.time.DomainClock;
+import org.imprimatur.submission.manuscript.DraftingManuscripts;
+import org.imprimatur.submission.manuscript.HandingIn;
+import org.imprimatur.submission.manuscript.HandingInRules;
+import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.ManuscriptFile;
+import org.imprimatur.submission.manuscript.Metadata;
+import org.imprimatur.submission.manuscript.Papers;
+import org.imprimatur.submission.manuscript.Problem;
+import org.imprimatur.submission.manuscript.Version;
+import org.imprimatur.web.acting.SignedIn;
+import org.imprimatur.web.errors.NotYours;
+import org.imprimatur.web.forms.Form;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The last look, handing in, taking back, throwing away, and the author's own files. */
+@Controller
+@RequestMapping("/author/manuscripts/{id}")
+class HandingInPages {
+
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private final DraftingManuscripts drafting;
+    private final HandingIn handingIn;
+    private final Papers papers;
+    private final Wizard wizard;
+    private final DomainClock clock;
+
+    HandingInPages(DraftingManuscripts drafting, HandingIn handingIn, Papers papers, Wizard wizard, DomainClock clock) {
+        this.drafting = drafting;
+        this.handingIn = handingIn;
+        this.papers = papers;
+        this.wizard = wizard;
+        this.clock = clock;
+    }
+
+    @GetMapping("/look")
+    ModelAndView look(@AuthenticationPrincipal SignedIn person, @PathVariable String id) {
+        return wizard.whileOpen(person, id, this::lookPage);
+    }
+
+    private ModelAndView lookPage(Manuscript manuscript) {
+        Map<String, Object> model = wizard.step(manuscript, "look");
+        model.put(
+                "problems",
+                HandingInRules.problems(manuscript).stream()
+                        .map(problem -> new Missing(problem.message(), page(problem)))
+                        .toList());
+        model.put("next", manuscript.versions().size() + 1);
+        manuscript.file().ifPresent(file -> model.put("report", wizard.report(file.intakeReport())));
+        return new ModelAndView("submission/look", model);
+    }
+
+    /** What is missing, and on which page it is mended. */
+    public record Missing(String message, String page) {}
+
+    private static String page(Problem problem) {
+        return switch (problem.field()) {
+            case "title", "abstract", "keywords" -> "about";
+            case "file", "response" -> "file";
+            default -> "contributors";
+        };
+    }
+
+    @PostMapping("/submission")
+    ModelAndView submit(
+            @AuthenticationPrincipal SignedIn person,
+            @PathVariable String id,
+            HttpServletRequest request,
+            Model model) {
+        Form form = Form.typed(request);
+        return wizard.answer(
+                        wizard.inTransaction(() -> handingIn.handIn(
+                                Wizard.actor(person),
+                                id,
+                                Numbers.typed(form.value("version"), 0),
+                                Numbers.typed(form.value("revision"), -1),
+                                clock.instant())),
+                        model)
+                .changed(now -> lookPage(now).addObject("meanwhile", Map.of()))
+                .with(done -> toManuscript(id), wrong -> Wizard.refused(lookPage(wrong.manuscript())));
+    }
+
+    private static ModelAndView toManuscript(String id) {
+        return new ModelAndView("redirect:/author/manuscripts/" + id);
+    }
+
+    @PostMapping("/withdrawal")
+    ModelAndView withdraw(
+            @AuthenticationPrincipal SignedIn person,
+            @PathVariable String id,
+            HttpServletRequest request,
+            Model model) {
+        String reason = Form.typed(request).value("reason");
+        String kept = reason.length() > Metadata.MOST_TYPED ? reason.substring(0, Metadata.MOST_TYPED) : reason;
+        return wizard.answer(
+                        wizard.inTransaction(() -> handingIn.withdraw(Wizard.actor(person), id, kept, clock.instant())),
+                        model)
+                .with(done -> toManuscript(id), wrong -> Wizard.refused(lookPage(wrong.manuscript())));
+    }
+
+    @PostMapping("/discard")
+    ModelAndView discard(@AuthenticationPrincipal SignedIn person, @PathVariable String id, Model model) {
+        return wizard.answer(wizard.inTransaction(() -> drafting.discard(Wizard.actor(person), id)), model)
+                .with(
+                        done -> new ModelAndView("redirect:/author"),
+                        wrong -> Wizard.refused(lookPage(wrong.manuscript())));
+    }
+
+    /** The author's own file, as uploaded and under its own name. */
+    @GetMapping("/files/{sha256}")
+    ResponseEntity<byte[]> ownFile(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String id, @PathVariable String sha256) {
+        Manuscript manuscript = wizard.own(person, id);
+        ManuscriptFile file = Stream.concat(
+                        manuscript.file().stream(),
+                        manuscript.versions().stream().map(Version::file))
+                .filter(one -> one.sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow(() -> new NotYours("file"));
+        return ResponseEntity.ok()
+                .contentType(WORD)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(papers.read(file.sha256()).orElseThrow());
+    }
+}
