@@ -36,8 +36,9 @@ class HandingInTest {
             true);
 
     private final InMemory world = new InMemory();
-    private final DraftingManuscripts drafting = new DraftingManuscripts(world.manuscripts, world, world, world);
-    private final HandingIn handingIn = new HandingIn(world.manuscripts, world, world, world);
+    private final DraftingManuscripts drafting =
+            new DraftingManuscripts(world.manuscripts, world.journals, world, world);
+    private final HandingIn handingIn = new HandingIn(world.manuscripts, world.journals, world, world);
 
     private String complete() {
         drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m1", NOW);
@@ -333,5 +334,85 @@ class HandingInTest {
                     .filteredOn(event -> !(event instanceof Event.Withdrawn))
                     .hasSize(versions);
         }
+    }
+
+    @Test
+    void what_another_window_stored_is_not_overwritten() {
+        String id = complete();
+        long opened = seen(id);
+        drafting.describe(AUTHOR, id, opened, "From this window", "An abstract.", List.of("water"), NOW);
+
+        Outcome outcome =
+                drafting.describe(AUTHOR, id, opened, "From that window", "An abstract.", List.of("water"), NOW);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.ChangedMeanwhile.class,
+                        meanwhile -> assertThat(
+                                        meanwhile.manuscript().metadata().title())
+                                .isEqualTo("From this window"));
+        assertThat(stored(id).metadata().title()).isEqualTo("From this window");
+    }
+
+    @Test
+    void a_form_sent_twice_is_no_conflict() {
+        String id = complete();
+        long opened = seen(id);
+        drafting.describe(AUTHOR, id, opened, "Another Title", "An abstract.", List.of("water"), NOW);
+
+        assertThat(drafting.describe(AUTHOR, id, opened, "Another Title", "An abstract.", List.of("water"), NOW))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_last_look_that_is_out_of_date_hands_nothing_in() {
+        String id = complete();
+        long looked = seen(id);
+        drafting.describe(AUTHOR, id, looked, "Changed since", "An abstract.", List.of("water"), NOW);
+
+        assertThat(handingIn.handIn(AUTHOR, id, 1, looked, NOW)).isInstanceOf(Outcome.ChangedMeanwhile.class);
+        assertThat(handingIn.handIn(AUTHOR, id, 2, seen(id), NOW)).isInstanceOf(Outcome.ChangedMeanwhile.class);
+        assertThat(world.told).isEmpty();
+    }
+
+    @Test
+    void an_account_is_not_linked_by_being_typed() {
+        String id = complete();
+
+        drafting.nameContributors(
+                AUTHOR,
+                id,
+                seen(id),
+                List.of(CORRESPONDING, named("Some", "Body").withAccount("a2")),
+                NOW);
+
+        assertThat(stored(id).metadata().contributors())
+                .extracting(Contributor::account)
+                .containsExactly("a1", "");
+    }
+
+    @Test
+    void what_came_out_of_the_file_is_marked_until_the_author_changes_it() {
+        drafting.begin(AUTHOR, "gpr", "articles", ArticleType.BOOK_REVIEW, "m4", NOW);
+        drafting.upload(AUTHOR, "m4", "manuscript.docx", "docx".getBytes(UTF_8), NOW);
+        assertThat(stored("m4").metadata().fromFile())
+                .containsExactlyInAnyOrder(Metadata.Part.TITLE, Metadata.Part.ABSTRACT, Metadata.Part.KEYWORDS);
+
+        drafting.describe(AUTHOR, "m4", seen("m4"), "A Title of my own", "An abstract.", List.of("water"), NOW);
+
+        assertThat(stored("m4").metadata().fromFile())
+                .containsExactlyInAnyOrder(Metadata.Part.ABSTRACT, Metadata.Part.KEYWORDS);
+    }
+
+    @Test
+    void a_fact_that_comes_late_moves_nothing_back() {
+        String id = complete();
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
+        handingIn.conclude(JOURNAL, id, Stage.PUBLISHED, NOW);
+
+        handingIn.conclude(JOURNAL, id, Stage.ACCEPTED, NOW);
+        handingIn.reopen(JOURNAL, id, new Reopening(Reopening.Kind.RETURNED, "letter", Optional.empty(), NOW));
+
+        assertThat(stored(id).stage()).isEqualTo(Stage.PUBLISHED);
     }
 }

@@ -5,23 +5,52 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.submission.acting.Actor;
 
 /** All of the domain's ports in memory, with what was told and kept open to look at. */
-final class InMemory implements JournalsKnown, Papers, Reading, Announcements {
+final class InMemory implements Papers, Reading, Announcements {
 
     final MemoryManuscripts manuscripts = new MemoryManuscripts();
     final List<Event> told = new ArrayList<>();
     final Map<String, String> kept = new HashMap<>();
-    private final Map<String, KnownJournal> journals = new HashMap<>();
+    final MemoryJournals journals = new MemoryJournals();
 
     InMemory() {
-        keep(
-                new KnownJournal(
-                        "gpr", "Global Political Review", "GPR", List.of(new KnownSection("articles", "Articles"))),
+        journals.keep(
+                new JournalsKnown.KnownJournal(
+                        "gpr",
+                        "Global Political Review",
+                        "GPR",
+                        List.of(new JournalsKnown.KnownSection("articles", "Articles"))),
                 1);
+    }
+
+    static final class MemoryJournals implements JournalsKnown {
+        private final Map<String, KnownJournal> kept = new HashMap<>();
+        private final Map<String, Integer> versions = new HashMap<>();
+
+        @Override
+        public List<KnownJournal> all() {
+            return kept.values().stream()
+                    .sorted(Comparator.comparing(KnownJournal::title))
+                    .toList();
+        }
+
+        @Override
+        public Optional<KnownJournal> find(String key) {
+            return Optional.ofNullable(kept.get(key));
+        }
+
+        @Override
+        public void keep(KnownJournal journal, int version) {
+            if (version > versions.getOrDefault(journal.key(), 0)) {
+                kept.put(journal.key(), journal);
+                versions.put(journal.key(), version);
+            }
+        }
     }
 
     static final class MemoryManuscripts implements Manuscripts {
@@ -37,7 +66,9 @@ final class InMemory implements JournalsKnown, Papers, Reading, Announcements {
         public List<Manuscript> of(String owner, int limit, int offset) {
             return stored.values().stream()
                     .filter(one -> one.owner().equals(owner))
-                    .sorted(Comparator.comparing(Manuscript::changedAt).reversed())
+                    .sorted(Comparator.comparing(Manuscript::changedAt)
+                            .reversed()
+                            .thenComparing(Manuscript::id))
                     .skip(offset)
                     .limit(limit)
                     .toList();
@@ -55,28 +86,17 @@ final class InMemory implements JournalsKnown, Papers, Reading, Announcements {
 
         @Override
         public void discard(String id) {
-            stored.remove(id);
+            stored.computeIfPresent(id, (key, it) -> it.stage() == Manuscript.Stage.DRAFT ? null : it);
         }
 
         @Override
         public String nextNumber(String journal, String abbreviation, int year) {
-            return "%s-%d-%03d".formatted(abbreviation, year, numbers.merge(journal + year, 1, Integer::sum));
+            return "%s-%d-%03d"
+                    .formatted(
+                            abbreviation.toUpperCase(Locale.ROOT),
+                            year,
+                            numbers.merge(journal + year, 1, Integer::sum));
         }
-    }
-
-    @Override
-    public List<KnownJournal> all() {
-        return List.copyOf(journals.values());
-    }
-
-    @Override
-    public Optional<KnownJournal> find(String key) {
-        return Optional.ofNullable(journals.get(key));
-    }
-
-    @Override
-    public void keep(KnownJournal journal, int version) {
-        journals.put(journal.key(), journal);
     }
 
     @Override
