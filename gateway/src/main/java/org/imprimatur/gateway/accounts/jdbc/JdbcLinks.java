@@ -5,9 +5,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.gateway.accounts.Application;
-import org.imprimatur.gateway.accounts.links.Links;
-import org.imprimatur.gateway.accounts.links.Registration;
-import org.imprimatur.gateway.accounts.links.SendingLinks;
+import org.imprimatur.gateway.accounts.Links;
+import org.imprimatur.gateway.accounts.Registration;
+import org.imprimatur.gateway.accounts.SendingLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

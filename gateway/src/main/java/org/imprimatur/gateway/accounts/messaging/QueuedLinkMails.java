@@ -2,7 +2,7 @@ package org.imprimatur.gateway.accounts.messaging;
 
 import java.util.Map;
 import java.util.UUID;
-import org.imprimatur.gateway.accounts.links.LinkMails;
+import org.imprimatur.gateway.accounts.LinkMails;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.messaging.mail.MailQueue;
 import org.springframework.stereotype.Component;

@@ -14,7 +14,7 @@ import org.imprimatur.gateway.accounts.GrantingRoles;
 import org.imprimatur.gateway.accounts.OpeningAccounts;
 import org.imprimatur.gateway.accounts.RevokingRoles;
 import org.imprimatur.gateway.accounts.Role;
-import org.imprimatur.gateway.accounts.links.SendingLinks;
+import org.imprimatur.gateway.accounts.SendingLinks;
 import org.imprimatur.web.NavItem;
 import org.imprimatur.web.Page;
 import org.imprimatur.web.acting.SignedIn;

@@ -1,4 +1,4 @@
-package org.imprimatur.gateway.accounts.links;
+package org.imprimatur.gateway.accounts;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package org.imprimatur.gateway.session.web;
+package org.imprimatur.gateway.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

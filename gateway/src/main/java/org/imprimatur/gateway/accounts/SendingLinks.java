@@ -1,15 +1,9 @@
-package org.imprimatur.gateway.accounts.links;
+package org.imprimatur.gateway.accounts;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.imprimatur.gateway.accounts.Account;
-import org.imprimatur.gateway.accounts.Accounts;
-import org.imprimatur.gateway.accounts.Actor;
-import org.imprimatur.gateway.accounts.Application;
-import org.imprimatur.gateway.accounts.OpeningAccounts;
-import org.imprimatur.gateway.accounts.Passwords;
 
 /**
  * Links in mails, by which people show that an address is theirs: one opens the account they asked for, another lets them

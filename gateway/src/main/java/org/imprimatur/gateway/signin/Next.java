@@ -1,4 +1,4 @@
-package org.imprimatur.gateway.session.web;
+package org.imprimatur.gateway.signin;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

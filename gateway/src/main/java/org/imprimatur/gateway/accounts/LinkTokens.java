@@ -1,4 +1,4 @@
-package org.imprimatur.gateway.accounts.links;
+package org.imprimatur.gateway.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

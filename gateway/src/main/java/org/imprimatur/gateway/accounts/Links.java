@@ -1,9 +1,8 @@
-package org.imprimatur.gateway.accounts.links;
+package org.imprimatur.gateway.accounts;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.imprimatur.gateway.accounts.Application;
 
 /** What the links in our mails stand for. */
 public interface Links {
