@@ -52,6 +52,11 @@ class Recorded {
             public boolean tryAgain(UUID mail) {
                 return mailQueue.tryAgain(mail);
             }
+
+            @Override
+            public boolean bounced(String messageId, String reason) {
+                return mailQueue.bounced(messageId, reason);
+            }
         };
     }
 }
