@@ -1,4 +1,5 @@
--- Mails: changed_at, queued_at and not_before are domain time, all else is real time.
+-- Mails. An answer is kept here only while the service could not take note of it. Of the times changed_at, queued_at and
+-- not_before are domain time, all others real time.
 CREATE TABLE mail (
     id               uuid        PRIMARY KEY,
     position         bigint      GENERATED ALWAYS AS IDENTITY UNIQUE,
@@ -20,6 +21,8 @@ CREATE TABLE mail (
     next_attempt     timestamptz,
     first_attempt    timestamptz,
     handing_over     boolean     NOT NULL DEFAULT false,
+    answer           text,
+    answer_reason    text,
     lease            uuid,
     leased_until     timestamptz
 );

@@ -2,6 +2,7 @@ package org.imprimatur.messaging.work;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,6 +32,10 @@ public record MessagingProperties(
         @DefaultValue("5s") Duration net,
         @DefaultValue("30d") Duration outboxRetention,
         @DefaultValue("400d") Duration inboxRetention) {
+
+    public MessagingProperties {
+        Objects.requireNonNull(service, "imprimatur.messaging.service is not set");
+    }
 
     public BackOff backOff() {
         return new BackOff(firstPause, longestPause);

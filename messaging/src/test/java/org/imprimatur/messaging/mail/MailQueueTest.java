@@ -217,6 +217,24 @@ class MailQueueTest {
     }
 
     @Test
+    void a_listener_that_fails_makes_no_second_mail() {
+        service.jdbc()
+                .sql("ALTER TABLE news ADD CONSTRAINT grudge CHECK (text <> 'grudge HANDED_OVER')")
+                .update();
+        queue("grudge");
+        await().until(
+                        () -> service.jdbc()
+                                .sql("SELECT count(*) FROM mail WHERE cause = 'grudge' AND answer = 'HANDED_OVER'")
+                                .query(Long.class)
+                                .single(),
+                        kept -> kept == 1);
+        service.jdbc().sql("ALTER TABLE news DROP CONSTRAINT grudge").update();
+        settled("grudge", HANDED_OVER);
+        assertThat(service.news("grudge ")).containsExactly("grudge QUEUED", "grudge HANDED_OVER");
+        assertThat(postbox.mailsTo("grudge@example.org")).hasSize(1);
+    }
+
+    @Test
     void a_mail_that_came_back_says_so_and_can_be_sent_again() {
         queue("back");
         MailState state = settled("back", HANDED_OVER);

@@ -1,5 +1,6 @@
 package org.imprimatur.messaging.documents.folder;
 
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,8 @@ public class DocumentsConfiguration {
     @Bean
     @ConditionalOnMissingBean(DocumentTransport.class)
     DocumentTransport documentTransport(Environment environment, ObjectProvider<ClientHttpRequestInterceptor> all) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
         requests.setReadTimeout(Duration.ofSeconds(30));
         return new HttpDocumentTransport(
                 RestClient.builder()

@@ -58,8 +58,18 @@ final class JdbcMailQueue implements MailQueue {
         this.domain = domain;
     }
 
-    /** @param interrupted whether an earlier attempt began to hand it over and never said how that ended */
-    record Claimed(MailState mail, MailOrder order, Instant firstAttempt, int faults, int waits, boolean interrupted) {}
+    /**
+     * @param interrupted whether an earlier attempt began to hand it over and never said how that ended
+     * @param answer what the server said then, if that is all that is known; else null
+     */
+    record Claimed(
+            MailState mail,
+            MailOrder order,
+            Instant firstAttempt,
+            int faults,
+            int waits,
+            boolean interrupted,
+            Smtp.Answer answer) {}
 
     @Override
     public UUID queue(MailOrder order) {
@@ -158,7 +168,11 @@ final class JdbcMailQueue implements MailQueue {
                         Times.instant(row, "first_attempt"),
                         row.getInt("faults"),
                         row.getInt("waits"),
-                        row.getBoolean("handing_over")))
+                        row.getBoolean("handing_over"),
+                        row.getString("answer") == null
+                                ? null
+                                : new Smtp.Answer(
+                                        State.valueOf(row.getString("answer")), row.getString("answer_reason"))))
                 .optional());
     }
 
@@ -190,10 +204,24 @@ final class JdbcMailQueue implements MailQueue {
             values.put("pause", pause == null ? null : Times.interval(pause));
             change("""
                     state = :state, reason = :reason, next_attempt = clock_timestamp() + :pause::interval,
-                    handing_over = false, lease = NULL, leased_until = NULL
+                    handing_over = false, answer = NULL, answer_reason = NULL, lease = NULL, leased_until = NULL
                     WHERE lease = :lease
                     """, values);
         });
+    }
+
+    /** Keeps the server's answer though nobody could be told: the mail must not go again for that. */
+    void keep(UUID lease, Smtp.Answer answer, Duration pause) {
+        jdbc.sql("""
+                UPDATE mail SET answer = :answer, answer_reason = :reason, lease = NULL, leased_until = NULL,
+                    next_attempt = clock_timestamp() + :pause::interval
+                WHERE lease = :lease
+                """)
+                .param("answer", answer.state().name())
+                .param("reason", answer.reason())
+                .param("pause", Times.interval(pause))
+                .param("lease", lease)
+                .update();
     }
 
     /** It can't be written now and waits longer, in the state it has. The lease ends with it. */

@@ -1,6 +1,7 @@
 package org.imprimatur.messaging.mail.smtp;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.imprimatur.messaging.work.BackOff;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +28,11 @@ record MailProperties(
         @DefaultValue("2s") Duration firstWait,
         @DefaultValue("5d") Duration giveUpAfter,
         @DefaultValue("5") int faults) {
+
+    MailProperties {
+        Objects.requireNonNull(domain, "imprimatur.mail.domain is not set");
+        Objects.requireNonNull(from, "imprimatur.mail.from is not set");
+    }
 
     BackOff backOff() {
         return new BackOff(firstPause, longestPause);

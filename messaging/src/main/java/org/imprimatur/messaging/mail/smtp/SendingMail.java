@@ -72,6 +72,10 @@ final class SendingMail implements Workers.Job {
     }
 
     private void send(UUID lease, Claimed claimed) {
+        if (claimed.answer() != null) {
+            settle(lease, claimed, claimed.answer());
+            return;
+        }
         if (claimed.interrupted()) {
             // whoever had it is dead: it may be with the server or not, and goes again under the same Message-ID
             queue.settle(lease, State.UNCERTAIN, "we stopped while it was handed over", Duration.ZERO);
@@ -122,14 +126,19 @@ final class SendingMail implements Workers.Job {
         Duration pause = settings.backOff().after(claimed.mail().attempts() + 1);
         boolean tooLong = claimed.firstAttempt() != null
                 && claimed.firstAttempt().plus(settings.giveUpAfter()).isBefore(Instant.now());
-        if (again && tooLong) {
-            queue.settle(
-                    lease,
-                    State.FAILED,
-                    "given up after " + settings.giveUpAfter().toDays() + " days: " + answer.reason(),
-                    null);
-        } else {
-            queue.settle(lease, answer.state(), answer.reason(), again ? pause : null);
+        try {
+            if (again && tooLong) {
+                queue.settle(
+                        lease,
+                        State.FAILED,
+                        "given up after " + settings.giveUpAfter().toDays() + " days: " + answer.reason(),
+                        null);
+            } else {
+                queue.settle(lease, answer.state(), answer.reason(), again ? pause : null);
+            }
+        } catch (RuntimeException e) {
+            queue.keep(lease, answer, pause);
+            throw e;
         }
     }
 }
