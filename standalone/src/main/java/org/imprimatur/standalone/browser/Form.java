@@ -147,10 +147,14 @@ public final class Form {
                                 form.attr("action"), name, form.select("[name]").eachAttr("name"))));
     }
 
-    /** Presses the form's only or first button. */
+    /** Presses the form's main button: the last one without a name, else the only one. */
     public Page send() {
-        Element button =
-                form.selectFirst("button:not([type=button]):not([disabled]),input[type=submit]:not([disabled])");
+        List<Element> buttons =
+                form.select("button:not([type=button]):not([disabled]),input[type=submit]:not([disabled])");
+        Element button = buttons.stream()
+                .filter(one -> !one.hasAttr("name"))
+                .reduce((earlier, later) -> later)
+                .orElse(buttons.size() == 1 ? buttons.get(0) : null);
         if (button == null) {
             throw new NotAsExpected("the form for " + form.attr("action") + " has no button that can be pressed");
         }

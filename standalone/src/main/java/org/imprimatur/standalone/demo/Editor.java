@@ -1,0 +1,95 @@
+package org.imprimatur.standalone.demo;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.imprimatur.standalone.browser.Form;
+import org.imprimatur.standalone.browser.NotAsExpected;
+import org.imprimatur.standalone.browser.Page;
+import org.imprimatur.standalone.demonstration.People;
+import org.jsoup.nodes.Element;
+
+/** An editor of any kind at the dashboard: screens, chooses reviewers, decides, starts production. */
+class Editor extends Hand {
+
+    Editor(People.Person person, URI home) {
+        super(person, home);
+    }
+
+    Page dashboard() {
+        return open("/editor");
+    }
+
+    Page manuscript(String number) {
+        return open("/editor/manuscripts/" + number);
+    }
+
+    void setPolicy(String journal, Map<String, String> settings) {
+        Form form = open("/editor/" + journal + "/policy").form("/policy");
+        settings.forEach(form::fill);
+        form.send().expect(200);
+    }
+
+    void addReviewer(String journal, People.Person reviewer) {
+        open("/editor/" + journal + "/reviewers")
+                .form("/reviewers")
+                .fill("name", reviewer.fullName())
+                .fill("address", reviewer.email())
+                .fill("affiliation", reviewer.affiliation())
+                .fill("expertise", "international relations")
+                .send()
+                .expect(200)
+                .expect(reviewer.email());
+    }
+
+    void passScreening(String number, String handlingEditor) {
+        open("/editor/manuscripts/" + number + "/screening")
+                .form("/screening")
+                .fill("verdict", "pass")
+                .fill("handlingEditor", handlingEditor)
+                .send()
+                .expect(200);
+    }
+
+    /** Chooses by the reviewers' names as the page shows them. */
+    void chooseReviewers(String number, List<People.Person> chosen, List<People.Person> alternates) {
+        Page page = open("/editor/manuscripts/" + number + "/reviewers");
+        Form form = page.form("/reviewers");
+        form.clear("chosen").clear("alternate");
+        chosen.forEach(reviewer -> form.tick("chosen", valueOf(page, "chosen", reviewer)));
+        alternates.forEach(reviewer -> form.tick("alternate", valueOf(page, "alternate", reviewer)));
+        form.send().expect(200);
+    }
+
+    private static String valueOf(Page page, String field, People.Person reviewer) {
+        for (Element box : page.html().select("input[name=" + field + "]")) {
+            for (Element around : box.parents()) {
+                if (around.text().contains(reviewer.name())) {
+                    if (around.select("input[name=" + field + "]").size() > 1) {
+                        break;
+                    }
+                    return box.attr("value");
+                }
+            }
+        }
+        throw new NotAsExpected("the page offers no box “" + field + "” for " + reviewer.name() + ", only "
+                + page.html().select("input[name=" + field + "]").stream()
+                        .map(Element::outerHtml)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** @return the letter as it was proposed and sent */
+    String decide(String number, String kind, String opening) {
+        Page page = open("/editor/manuscripts/" + number + "/decision?kind=" + kind);
+        Form form = page.form("/decision");
+        String proposed = form.value("letter");
+        String letter = opening + "\n\n" + proposed;
+        form.fill("kind", kind).fill("letter", letter).send().expect(200);
+        return letter;
+    }
+
+    void step(String number, String step) {
+        manuscript(number).form("/production/" + step).send().expect(200);
+    }
+}

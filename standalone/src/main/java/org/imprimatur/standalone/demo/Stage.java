@@ -1,0 +1,197 @@
+package org.imprimatur.standalone.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.imprimatur.sandbox.agency.DoiAgency;
+import org.imprimatur.sandbox.mail.MailMessage;
+import org.imprimatur.sandbox.mail.MailServer;
+import org.imprimatur.standalone.Standalone;
+import org.imprimatur.standalone.browser.NotAsExpected;
+
+/** The running system with everything around it that a demonstration needs: agency, mail server, a tap on the events. */
+final class Stage implements AutoCloseable {
+
+    static final String BANNER = "Demonstration text, not the authors' article";
+    static final Instant BEGINS = Instant.parse("2024-02-05T08:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String LOGIN = "imprimatur-demo";
+    private static final String PASSWORD = "only-for-the-sandbox";
+
+    final Standalone standalone;
+    final DoiAgency agency;
+    final MailServer mail;
+    final EventTap events;
+    final String setupToken;
+
+    private final Console console;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Thread postman;
+    private volatile boolean closing;
+
+    private Stage(Path data, int port, Path schemas, Console console) {
+        this.console = console;
+        this.setupToken = HexFormat.of().formatHex(random());
+        org.imprimatur.sandbox.agency.Settings agencySettings = org.imprimatur.sandbox.agency.Settings.settings()
+                .account(LOGIN, PASSWORD, "10.31703")
+                .processing(Duration.ofMillis(300))
+                .checkLandingPages(true);
+        if (schemas != null) {
+            agencySettings = agencySettings.schemas(schemas);
+        }
+        this.agency = DoiAgency.start(agencySettings);
+        this.mail = MailServer.start(org.imprimatur.sandbox.mail.Settings.settings());
+        Standalone started;
+        try {
+            started = Standalone.start(new Standalone.Settings(data, port, sinceBeginning(), properties()));
+        } catch (RuntimeException e) {
+            agency.close();
+            mail.close();
+            throw e;
+        }
+        this.standalone = started;
+        console.follow(standalone::now);
+        this.events = new EventTap(standalone.bootstrapServers(), Standalone.topics(), this::tell);
+        this.postman = new Thread(this::watchMail, "postman");
+        postman.setDaemon(true);
+        postman.start();
+    }
+
+    /** @param schemas folder of Crossref's schemas, or null: the agency then judges by rules of its own */
+    static Stage open(Path data, int port, Path schemas, Console console) {
+        return new Stage(data, port, schemas, console);
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Duration sinceBeginning() {
+        return Duration.between(Instant.now(), BEGINS).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("imprimatur.banner", BANNER);
+        properties.put("imprimatur.setup-token", setupToken);
+        properties.put("imprimatur.mail.domain", "example.org");
+        properties.put("imprimatur.messaging.first-pause", "200ms");
+        properties.put("spring.mail.host", "localhost");
+        properties.put("spring.mail.port", String.valueOf(mail.smtpPort()));
+        properties.put("imprimatur.doi.agency", agency.baseUrl().toString());
+        properties.put("imprimatur.doi.login", LOGIN);
+        properties.put("imprimatur.doi.password", PASSWORD);
+        properties.put("imprimatur.doi.sandbox-only", "true");
+        properties.put("imprimatur.doi.depositor-email", "dois@example.org");
+        properties.put("imprimatur.design-page", "true");
+        return properties;
+    }
+
+    URI home() {
+        return standalone.publicUrl();
+    }
+
+    /** From now on this id is called so at the terminal. */
+    void call(String id, String name) {
+        names.put(id, name);
+    }
+
+    private void tell(EventSeen event) {
+        console.event(event.name(), names.getOrDefault(event.subject(), ""));
+    }
+
+    private void watchMail() {
+        int told = 0;
+        while (!closing) {
+            List<MailMessage> all = mail.messages();
+            for (; told < all.size(); told++) {
+                MailMessage message = all.get(told);
+                console.mail(String.join(", ", message.recipients()), message.subject());
+            }
+            pause();
+        }
+    }
+
+    /** The mail to this address whose subject holds these words, as soon as it is there. */
+    MailMessage mailTo(String address, String subjectHolds, int nth) {
+        return soon(
+                "a mail to %s about “%s”".formatted(address, subjectHolds),
+                () -> mail.messagesTo(address).stream()
+                        .filter(message -> message.subject().contains(subjectHolds))
+                        .skip(nth - 1L)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** The event of this name about this subject, as soon as it is there: the n-th of them. */
+    EventSeen event(String name, String subject, int nth) {
+        return soon(
+                "the event %s of %s".formatted(name, names.getOrDefault(subject, subject)),
+                () -> events.about(subject).stream()
+                        .filter(event -> event.name().equals(name))
+                        .skip(nth - 1L)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Looks again and again until there is something to see. */
+    <T> T soon(String what, Supplier<T> look) {
+        Instant end = Instant.now().plus(PATIENCE);
+        NotAsExpected last = null;
+        while (Instant.now().isBefore(end)) {
+            try {
+                T found = look.get();
+                if (found != null) {
+                    return found;
+                }
+            } catch (NotAsExpected e) {
+                last = e;
+            }
+            pause();
+        }
+        throw new NotAsExpected(
+                what + " did not come within " + PATIENCE.toSeconds() + " s"
+                        + (last == null ? "" : ": " + last.getMessage()),
+                last);
+    }
+
+    void untilTrue(String what, BooleanSupplier holds) {
+        soon(what, () -> holds.getAsBoolean() ? Boolean.TRUE : null);
+    }
+
+    /** Lets this much of the domain's time go by. */
+    void letGoBy(Duration time) {
+        standalone.moveClockOn(time);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(40);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotAsExpected("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        events.close();
+        standalone.close();
+        mail.close();
+        agency.close();
+    }
+}
