@@ -10,6 +10,12 @@ import java.util.Optional;
 public interface ProcessSteps {
 
     /**
+     * Lets nobody else act on this manuscript until the transaction ends: takes the same lock as a person's act does
+     * (first of all locks, so that nobody waits for another in a ring). Nothing if there is no such manuscript.
+     */
+    void hold(String manuscript);
+
+    /**
      * Opens round {@code round}: the handling editor can choose reviewers from now on. In later rounds the earlier
      * reviewers are proposed.
      */

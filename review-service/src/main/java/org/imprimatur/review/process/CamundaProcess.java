@@ -1,0 +1,375 @@
+package org.imprimatur.review.process;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.imprimatur.review.process.Models.Place;
+import org.imprimatur.review.way.Advising;
+import org.imprimatur.review.way.EditorialProcess;
+import org.imprimatur.review.way.ProcessSteps;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The editorial process on the engine. A manuscript's id is the business key of its process and of those it calls. */
+final class CamundaProcess implements EditorialProcess, Advising {
+
+    private static final String INVITATION = "invitation";
+    private static final Set<String> HOLDS_OTHERS = Set.of("callActivity", "subProcess", "multiInstanceBody");
+
+    private final ProcessEngine engine;
+    private final Models models;
+    private final Supplier<ProcessSteps> steps;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+
+    CamundaProcess(
+            ProcessEngine engine,
+            Models models,
+            Supplier<ProcessSteps> steps,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
+        this.engine = engine;
+        this.models = models;
+        this.steps = steps;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void begin(Beginning beginning) {
+        transaction.executeWithoutResult(status -> {
+            steps.get().hold(beginning.manuscript());
+            if (hasBegun(beginning.manuscript())) {
+                return;
+            }
+            Map<String, Object> variables = new HashMap<>(beginning.policy());
+            // a bare span means three reminders, like all others of an obligation that is due
+            variables.computeIfPresent(
+                    "reviewLateReminderEvery",
+                    (name, every) -> every instanceof String span && span.startsWith("P") ? "R3/" + span : every);
+            variables.put("manuscript", beginning.manuscript());
+            variables.put("journal", beginning.journal());
+            variables.put("articleType", beginning.articleType());
+            variables.put("version", beginning.version());
+            variables.put("intakeErrors", beginning.intakeErrors());
+            variables.put("intakeWarnings", beginning.intakeWarnings());
+            engine.getRuntimeService()
+                    .createMessageCorrelation("ManuscriptSubmitted")
+                    .processInstanceBusinessKey(beginning.manuscript())
+                    .setVariables(variables)
+                    .correlateStartMessage();
+        });
+    }
+
+    @Override
+    public Told tell(String manuscript, Word word) {
+        return transaction.execute(status -> {
+            steps.get().hold(manuscript);
+            String message = message(word.kind());
+            List<ProcessInstance> running = running(manuscript);
+            Optional<Execution> taker = taker(manuscript, message, word.about(), running);
+            if (taker.isEmpty()) {
+                return mayComeTo(manuscript, word, message, running) ? Told.NOT_YET : Told.OVER;
+            }
+            engine.getRuntimeService().messageEventReceived(message, taker.get().getId(), word.values());
+            return Told.TAKEN;
+        });
+    }
+
+    /** {@code PAGES_FIXED} is the model's message {@code PagesFixed}. */
+    private static String message(Word.Kind kind) {
+        return Arrays.stream(kind.name().split("_"))
+                .map(part -> part.charAt(0) + part.substring(1).toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    /** A called model that knows the message takes it in its caller's place, or nobody does. */
+    private Optional<Execution> taker(String manuscript, String message, String about, List<ProcessInstance> running) {
+        Set<String> called = running.stream()
+                .filter(i -> !i.getProcessDefinitionId().startsWith(Models.EDITORIAL + ":"))
+                .filter(i -> models.knows(i.getProcessDefinitionId(), message))
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
+        return engine
+                .getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceBusinessKey(manuscript)
+                .messageEventSubscriptionName(message)
+                .list()
+                .stream()
+                .filter(e -> called.isEmpty() || called.contains(e.getProcessInstanceId()))
+                .filter(e -> about == null
+                        || about.equals(engine.getRuntimeService().getVariableLocal(e.getId(), INVITATION)))
+                .findFirst();
+    }
+
+    private boolean mayComeTo(String manuscript, Word word, String message, List<ProcessInstance> running) {
+        if (running.isEmpty()) {
+            return !hasBegun(manuscript);
+        }
+        Set<Place> catching = models.catching(message);
+        if (word.about() != null) {
+            return mayComeTo(manuscript, word.about(), catching);
+        }
+        Set<Place> here = places(running);
+        if (word.kind() == Word.Kind.MANUSCRIPT_WITHDRAWN) {
+            // the author's own will: it answers nothing that the process did
+            return models.canFollow(here, catching, false);
+        }
+        // once it was there, only a way without a new act of the process leads to what this word answers
+        return models.canFollow(here, catching, true)
+                || catching.stream().noneMatch(c -> hasBeenAt(manuscript, models.host(c)))
+                        && models.canFollow(here, catching, false);
+    }
+
+    private boolean mayComeTo(String manuscript, String invitation, Set<Place> catching) {
+        Set<Place> seat = engine
+                .getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceBusinessKey(manuscript)
+                .variableValueEquals(INVITATION, invitation)
+                .list()
+                .stream()
+                .flatMap(e -> engine
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(e.getProcessInstanceId())
+                        .executionId(e.getId())
+                        .unfinished()
+                        .list()
+                        .stream())
+                .filter(a -> a.getActivityType().equals("receiveTask"))
+                .map(a -> new Place(a.getProcessDefinitionId(), a.getActivityId()))
+                .collect(Collectors.toSet());
+        if (!seat.isEmpty()) {
+            return models.canFollow(seat, catching, true);
+        }
+        return engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .variableName(INVITATION)
+                        .variableValueEquals(INVITATION, invitation)
+                        .count()
+                == 0;
+    }
+
+    @Override
+    public Completed complete(String manuscript, PersonsStep step, Map<String, Object> outcome) {
+        return transaction.execute(status -> {
+            steps.get().hold(manuscript);
+            Optional<Task> task = tasks(manuscript).stream()
+                    .filter(t -> step(t).filter(step::equals).isPresent())
+                    .findFirst();
+            task.ifPresent(t -> engine.getTaskService().complete(t.getId(), outcome));
+            return task.isPresent() ? Completed.DONE : Completed.NOT_WAITING;
+        });
+    }
+
+    @Override
+    public List<PersonsStep> waiting(String manuscript) {
+        return tasks(manuscript).stream()
+                .flatMap(task -> step(task).stream())
+                .sorted()
+                .toList();
+    }
+
+    private List<Task> tasks(String manuscript) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(manuscript)
+                .list();
+    }
+
+    private Optional<PersonsStep> step(Task task) {
+        String id = models.property(
+                        new Place(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), "persons-step")
+                .orElse(task.getTaskDefinitionKey());
+        return Arrays.stream(PersonsStep.values())
+                .filter(step -> step.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public List<PlannedAct> planned(String manuscript) {
+        return running(manuscript).stream()
+                .flatMap(instance -> planned(instance).stream())
+                .sorted(Comparator.comparing(PlannedAct::at))
+                .toList();
+    }
+
+    private List<PlannedAct> planned(ProcessInstance instance) {
+        List<Job> timers = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list();
+        if (timers.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> activities = engine
+                .getManagementService()
+                .createJobDefinitionQuery()
+                .processDefinitionId(instance.getProcessDefinitionId())
+                .list()
+                .stream()
+                .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
+        return timers.stream()
+                .map(job -> new PlannedAct(
+                        models.property(
+                                        new Place(
+                                                instance.getProcessDefinitionId(),
+                                                activities.get(job.getJobDefinitionId())),
+                                        "act")
+                                .orElseThrow(),
+                        job.getDuedate().toInstant(),
+                        (String) engine.getRuntimeService().getVariableLocal(job.getExecutionId(), INVITATION)))
+                .toList();
+    }
+
+    @Override
+    public Way way(String manuscript) {
+        List<String> passed = jdbc.sql("SELECT element FROM way_passed WHERE manuscript = ? ORDER BY first_at, element")
+                .param(manuscript)
+                .query(String.class)
+                .list();
+        List<String> now = active(running(manuscript)).stream()
+                .map(a -> a.getActivityId().replace("#multiInstanceBody", ""))
+                .distinct()
+                .toList();
+        return new Way(Models.EDITORIAL, passed, now);
+    }
+
+    @Override
+    public Optional<Advice> advice(String manuscript, PersonsStep step) {
+        String about = switch (step) {
+            case SCREEN -> "screening";
+            case DECIDE -> "decision";
+            default -> null;
+        };
+        if (about == null) {
+            return Optional.empty();
+        }
+        return running(manuscript).stream()
+                .filter(i -> i.getProcessDefinitionId().startsWith(Models.EDITORIAL + ":"))
+                .map(i ->
+                        engine.getRuntimeService().getVariables(i.getId(), List.of(about + "Advice", about + "Reason")))
+                .filter(values -> values.size() == 2)
+                .map(values -> new Advice((String) values.get(about + "Advice"), (String) values.get(about + "Reason")))
+                .findFirst();
+    }
+
+    /** Says where the manuscript stands. Runs at the end of each transaction in which it moved. */
+    void sayWhereItStands(String manuscript, Optional<String> end, Instant now) {
+        List<ProcessInstance> running = running(manuscript);
+        if (running.isEmpty()) {
+            String definition = engine.getHistoryService()
+                    .createHistoricProcessInstanceQuery()
+                    .processInstanceBusinessKey(manuscript)
+                    .processDefinitionKey(Models.EDITORIAL)
+                    .singleResult()
+                    .getProcessDefinitionId();
+            String step = models.property(new Place(definition, end.orElseThrow()), "step")
+                    .orElseThrow();
+            steps.get().moved(manuscript, step, "nobody", now, null, null, null);
+            return;
+        }
+        List<Standing> standings =
+                active(running).stream().flatMap(a -> standing(a).stream()).toList();
+        Standing first =
+                standings.stream().min(Comparator.comparing(Standing::since)).orElseThrow();
+        Instant until = standings.stream()
+                .flatMap(s -> s.until().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        Optional<PlannedAct> next = planned(manuscript).stream().findFirst();
+        steps.get()
+                .moved(
+                        manuscript,
+                        first.step(),
+                        first.whose(),
+                        first.since(),
+                        until,
+                        next.map(PlannedAct::what).orElse(null),
+                        next.map(PlannedAct::at).orElse(null));
+    }
+
+    private record Standing(String step, String whose, Instant since, Optional<Instant> until) {}
+
+    private Optional<Standing> standing(HistoricActivityInstance activity) {
+        Place place = new Place(activity.getProcessDefinitionId(), activity.getActivityId());
+        Instant since = activity.getStartTime().toInstant();
+        return models.property(place, "step")
+                .map(step -> new Standing(
+                        step,
+                        models.property(place, "whose").orElseThrow(),
+                        since,
+                        models.property(place, "within")
+                                .map(policy -> Spans.after(since, (String)
+                                        engine.getRuntimeService().getVariable(activity.getExecutionId(), policy)))));
+    }
+
+    private List<ProcessInstance> running(String manuscript) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(manuscript)
+                .list();
+    }
+
+    private List<HistoricActivityInstance> active(Collection<ProcessInstance> running) {
+        return running.stream()
+                .flatMap(i -> engine
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(i.getId())
+                        .unfinished()
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    private Set<Place> places(Collection<ProcessInstance> running) {
+        // what holds others stands where they stand, and doesn't begin again
+        return active(running).stream()
+                .filter(a -> !HOLDS_OTHERS.contains(a.getActivityType()))
+                .map(a -> new Place(a.getProcessDefinitionId(), a.getActivityId()))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean hasBegun(String manuscript) {
+        return engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(manuscript)
+                        .processDefinitionKey(Models.EDITORIAL)
+                        .count()
+                > 0;
+    }
+
+    private boolean hasBeenAt(String manuscript, String activity) {
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(manuscript)
+                .list()
+                .stream()
+                .anyMatch(i -> engine.getHistoryService()
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(i.getId())
+                                .activityId(activity)
+                                .count()
+                        > 0);
+    }
+}
