@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.imprimatur.web.PageFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * One place that answers for every fault: a page for people, problem+json (RFC 9457) for programs. Faults of ours are
@@ -64,6 +66,9 @@ public class ErrorPages {
             headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return answer(refusal.getStatusCode().value(), fault, request);
         }
+        if (fault instanceof TypeMismatchException) {
+            return answer(400, fault, request); // a word in the address that is no number, or none of ours
+        }
         return answer(500, fault, request);
     }
 
@@ -81,7 +86,7 @@ public class ErrorPages {
                 ? Trouble.of(status, words, null)
                 : Trouble.of(status, null);
         if (status >= 500) {
-            LOG.error("{} {} failed, reference {}", request.getMethod(), path(request), trouble.reference(), fault);
+            LOG.error("{} {} failed, reference {}", request.getMethod(), pattern(request), trouble.reference(), fault);
         }
         if (wantsProblem(request)) {
             ProblemDetail problem = ProblemDetail.forStatus(status);
@@ -105,6 +110,12 @@ public class ErrorPages {
         String accept =
                 Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         return path(request).startsWith("/internal/") || accept.contains("json") && !accept.contains("text/html");
+    }
+
+    // an address may hold a secret, as a reviewer's link does: the log names the handler's pattern instead
+    private static Object pattern(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "a request without a handler" : pattern;
     }
 
     private static String path(HttpServletRequest request) {
