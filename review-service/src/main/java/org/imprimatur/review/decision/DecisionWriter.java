@@ -40,8 +40,8 @@ public final class DecisionWriter implements Writer {
         }
         Letters.Letter letter = letters.read(inEffect.document());
         Map<String, Object> model = new HashMap<>();
-        model.put("subject", letter.subject());
-        model.put("letter", letter.body());
+        model.put("heading", letter.subject());
+        model.put("body", letter.body());
         model.put("title", manuscript.title());
         model.put("number", manuscript.number());
         model.put("kind", decision.kind().key());

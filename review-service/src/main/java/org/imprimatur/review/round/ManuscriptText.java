@@ -10,4 +10,12 @@ public interface ManuscriptText {
      * @param file the manuscript's file, by its SHA-256
      */
     String html(String file);
+
+    /**
+     * The same text as a PDF with numbered lines, for reading on paper; nothing in it or in its properties names an
+     * author.
+     *
+     * @param label what stands on each page, for example the manuscript's number
+     */
+    byte[] copy(String file, String label);
 }

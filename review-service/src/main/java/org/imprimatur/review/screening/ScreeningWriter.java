@@ -36,7 +36,7 @@ public final class ScreeningWriter implements Writer {
                 Map.of(
                         "title", manuscript.title(),
                         "number", manuscript.number(),
-                        "letter", screening.letter(),
+                        "body", screening.letter(),
                         "link", publicUrl + "/author"),
                 "manuscript/" + manuscript.id(),
                 manuscript.journal());

@@ -22,6 +22,14 @@ public final class FakeProcess implements EditorialProcess {
         return this;
     }
 
+    public void reset() {
+        begun.clear();
+        words.clear();
+        completed.clear();
+        waits.clear();
+        answer = Told.TAKEN;
+    }
+
     public List<Word.Kind> told() {
         return words.stream().map(Word::kind).toList();
     }

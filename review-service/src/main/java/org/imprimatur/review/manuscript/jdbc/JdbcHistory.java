@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.imprimatur.review.manuscript.History;
+import org.imprimatur.review.manuscript.Noticing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Repository;
 class JdbcHistory implements History {
 
     private final JdbcClient jdbc;
+    private final Noticing noticing;
 
-    JdbcHistory(JdbcClient jdbc) {
+    JdbcHistory(JdbcClient jdbc, Noticing noticing) {
         this.jdbc = jdbc;
+        this.noticing = noticing;
     }
 
     @Override
@@ -27,6 +30,7 @@ class JdbcHistory implements History {
                         entry.words().toArray(String[]::new),
                         entry.byHand())
                 .update();
+        noticing.changed(entry.manuscript());
     }
 
     @Override

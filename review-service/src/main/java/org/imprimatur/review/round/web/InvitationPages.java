@@ -27,8 +27,13 @@ import org.imprimatur.review.round.Rounds;
 import org.imprimatur.review.round.WhatReviewersSee;
 import org.imprimatur.review.round.WhatReviewersSee.Seen;
 import org.imprimatur.review.round.WritingReviews;
+import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,6 +120,24 @@ class InvitationPages {
         Review review = rounds.review(all.invitation().id())
                 .orElse(Review.begun(all.invitation().id(), clock.instant()));
         return report(all, token, filled(review), review);
+    }
+
+    /** The manuscript as a PDF, for those who read on paper. */
+    @GetMapping("/review/{token}/report/copy")
+    ResponseEntity<byte[]> copy(@PathVariable String token) {
+        Seen all = find(token)
+                .filter(one -> one.invitation().state() instanceof Accepted)
+                .orElseThrow(() -> new NotYours("a reading copy"));
+        String name = all.number() + "-v" + all.version();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name + ".pdf")
+                                .build()
+                                .toString())
+                .body(text.copy(all.file(), all.number() + ", version " + all.version()));
     }
 
     /** Keeps what is typed: by itself as the reviewer types, or by the button. */

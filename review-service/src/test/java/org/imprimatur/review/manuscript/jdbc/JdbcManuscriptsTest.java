@@ -3,6 +3,7 @@ package org.imprimatur.review.manuscript.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imprimatur.review.testing.Samples.NOW;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.imprimatur.review.manuscript.History;
@@ -18,14 +19,17 @@ class JdbcManuscriptsTest extends ManuscriptsContract {
         return new JdbcManuscripts(TestDatabase.jdbc());
     }
 
+    private final List<String> noticed = new ArrayList<>();
+
     @Test
     void the_history_comes_back_in_the_order_in_which_it_was_noted() {
-        History history = new JdbcHistory(TestDatabase.jdbc());
+        History history = new JdbcHistory(TestDatabase.jdbc(), noticed::add);
         String id = UUID.randomUUID().toString();
         History.Entry first = new History.Entry(id, NOW, "ghulam", "submitted", List.of("5", "3"), true);
         History.Entry second = new History.Entry(id, NOW.minusSeconds(5), "process", "moved", List.of(), false);
         history.note(first);
         history.note(second);
         assertThat(history.of(id)).containsExactly(first, second);
+        assertThat(noticed).containsExactly(id, id);
     }
 }
