@@ -29,8 +29,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
@@ -60,8 +58,6 @@ import org.springframework.context.annotation.ComponentScan;
     KafkaAutoConfiguration.class,
     MailSenderAutoConfiguration.class,
     SecurityAutoConfiguration.class,
-    SecurityFilterAutoConfiguration.class,
-    ServletWebSecurityAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     MultipartAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,
@@ -88,7 +84,7 @@ public class PublicationApplication {
     /** The service as it is started, alone or beside others in one JVM. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(PublicationApplication.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "config/publication-service"));
+        application.setDefaultProperties(Map.of("spring.config.name", "publication-service"));
         return application;
     }
 

@@ -1,0 +1,220 @@
+package org.imprimatur.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.imprimatur.publication.Service.administrator;
+import static org.imprimatur.publication.Service.editor;
+import static org.imprimatur.publication.Service.fields;
+import static org.imprimatur.publication.Service.person;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.imprimatur.contracts.publication.AllocatePages;
+import org.imprimatur.contracts.publication.ArticleScheduled;
+import org.imprimatur.contracts.publication.PagesAllocated;
+import org.imprimatur.contracts.publication.ProduceGalley;
+import org.imprimatur.contracts.publication.ScheduleArticle;
+import org.imprimatur.publication.journal.Drafts;
+import org.imprimatur.web.acting.SignedIn;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+@RunningService
+class PagesTest {
+    @Autowired
+    Service service;
+
+    @Test
+    void a_wrong_journal_comes_back_with_all_that_was_typed_and_each_error_at_its_field() throws Exception {
+        MockHttpServletResponse page = service.send(
+                        administrator(),
+                        "/production/journals",
+                        fields(Drafts.of("wrong")
+                                .with("issnPrint", "2521-2983")
+                                .with("publisher", "House <of> Cards")
+                                .with("articlePattern", "{prefix}/x")))
+                .getResponse();
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(page.getContentAsString())
+                .contains(
+                        "House &lt;of&gt; Cards", "should be 2", "href=\"#f-articlePattern\"", "href=\"#f-issnPrint\"");
+        assertThat(service.visit(null, "/wrong").getResponse().getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void a_journal_is_shown_with_the_dois_that_its_patterns_make() throws Exception {
+        Drafts draft = Drafts.of("preview").with("abbreviation", "PRV");
+        String[] asked = Arrays.copyOf(fields(draft), fields(draft).length + 2);
+        asked[asked.length - 2] = "act";
+        asked[asked.length - 1] = "preview";
+        MockHttpServletResponse page =
+                service.send(administrator(), "/production/journals", asked).getResponse();
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(page.getContentAsString()).contains("Makes 10.5555/prv.", "(IX-II).03");
+    }
+
+    @Test
+    void a_journal_that_two_change_at_once_is_changed_by_the_first() throws Exception {
+        String journal = service.journal();
+        String[] change = fields(Drafts.of(journal)
+                .with("abbreviation", journal)
+                .with("publisher", "Another House")
+                .with("version", "1"));
+        assertThat(service.send(administrator(), "/production/journals/" + journal, change)
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(302);
+        String[] second = fields(Drafts.of(journal)
+                .with("abbreviation", journal)
+                .with("publisher", "A Third House")
+                .with("version", "1"));
+        MockHttpServletResponse refused = service.send(administrator(), "/production/journals/" + journal, second)
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("Somebody changed the journal", "A Third House");
+    }
+
+    @Test
+    void who_has_no_part_in_a_journal_sees_nothing_of_its_production() throws Exception {
+        String journal = service.journal();
+        String issue = service.issue(journal);
+        for (SignedIn stranger : new SignedIn[] {person("stranger"), editor("another")}) {
+            assertThat(status(stranger, "/production/issues/" + issue)).isEqualTo(404);
+            assertThat(status(stranger, "/production/journals/" + journal)).isEqualTo(404);
+            assertThat(service.send(stranger, "/production/issues/" + issue + "/closing")
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(404);
+            assertThat(service.send(stranger, "/production/issues/" + issue + "/moves", "manuscript", "m", "by", "1")
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(status(null, "/production/issues/" + issue)).isEqualTo(302);
+        assertThat(status(editor(journal), "/production/journals/new")).isEqualTo(403);
+    }
+
+    @Test
+    void nothing_is_changed_without_the_forms_token() throws Exception {
+        String journal = service.journal();
+        String issue = service.issue(journal);
+        assertThat(service.mvc()
+                        .perform(MockMvcRequestBuilders.post("/production/issues/" + issue + "/closing")
+                                .header("X-Imprimatur-Person", service.headerOf(editor(journal))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_proof_is_shown_to_its_authors_and_not_found_by_others() throws Exception {
+        String journal = service.journal();
+        ProduceGalley order = service.accepted(journal, 10);
+        service.command(order);
+        String path = "/production/proofs/" + service.proof(order.manuscript());
+        for (String author : new String[] {"ada-" + order.manuscript(), order.correspondingAccount()}) {
+            assertThat(service.visit(person(author), path).getResponse().getContentAsString())
+                    .contains("Approve the proof", "Gas &amp; &lt;Diplomacy&gt;");
+        }
+        MockHttpServletResponse pdf = service.visit(person(order.correspondingAccount()), path + "/proof.pdf")
+                .getResponse();
+        assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+        assertThat(pdf.getContentAsString()).startsWith("%PDF");
+        assertThat(status(person("stranger"), path)).isEqualTo(404);
+        assertThat(status(person("stranger"), path + "/proof.pdf")).isEqualTo(404);
+        assertThat(status(null, path)).isEqualTo(302);
+        assertThat(status(person("stranger"), "/production/proofs/" + UUID.randomUUID()))
+                .isEqualTo(404);
+        assertThat(status(person("stranger"), "/production/proofs/no-such-id")).isEqualTo(400);
+        assertThat(service.send(editor(journal), path + "/approval")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_answer_to_a_proof_that_is_answered_is_refused_and_says_why() throws Exception {
+        String journal = service.journal();
+        ProduceGalley order = service.accepted(journal, 10);
+        service.command(order);
+        String path = "/production/proofs/" + service.proof(order.manuscript());
+        SignedIn author = person(order.correspondingAccount());
+        assertThat(service.send(author, path + "/corrections", "correction", " ")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        service.send(author, path + "/corrections", "correction", "<b>bold</b>");
+        MockHttpServletResponse refused =
+                service.send(author, path + "/approval").getResponse();
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString()).contains("asked for already");
+        assertThat(service.visit(author, path).getResponse().getContentAsString())
+                .contains("&lt;b&gt;bold&lt;/b&gt;")
+                .doesNotContain("Approve the proof");
+    }
+
+    @Test
+    void the_board_moves_articles_without_scripts() throws Exception {
+        String journal = service.journal();
+        String issue = service.issue(journal);
+        String first = placed(journal, 13);
+        String second = placed(journal, 10);
+        String board = "/production/issues/" + issue;
+        String location = service.send(editor(journal), board + "/moves", "manuscript", second, "by", "-1")
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(service.visit(editor(journal), location).getResponse().getContentAsString())
+                .contains("1–10", "11–23", "No. 02 moved.")
+                .containsSubsequence("No. 02", "No. 01");
+        assertThat(service.said(PagesAllocated.class, first).get(0)).contains("\"firstPage\":11");
+    }
+
+    @Test
+    void an_issue_that_can_not_be_closed_says_why() throws Exception {
+        String journal = service.journal();
+        String issue = service.issue(journal);
+        MockHttpServletResponse refused = service.send(editor(journal), "/production/issues/" + issue + "/closing")
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString()).contains("holds no article yet");
+    }
+
+    @Test
+    void an_impossible_issue_is_refused_at_its_fields() throws Exception {
+        String journal = service.journal();
+        MockHttpServletResponse refused = service.send(
+                        editor(journal),
+                        "/production/journals/" + journal + "/issues",
+                        "volume",
+                        "0",
+                        "number",
+                        "x",
+                        "season",
+                        "MONSOON",
+                        "month",
+                        "13",
+                        "year",
+                        "24",
+                        "firstPage",
+                        "-1")
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString())
+                .contains("#f-volume", "#f-number", "#f-season", "#f-month", "#f-year", "#f-firstPage", "value=\"-1\"");
+    }
+
+    private String placed(String journal, int pages) throws Exception {
+        String article = service.approved(journal, pages);
+        service.command(new ScheduleArticle(article));
+        service.heard(ArticleScheduled.class, article);
+        service.command(new AllocatePages(article));
+        service.heard(PagesAllocated.class, article);
+        return article;
+    }
+
+    private int status(SignedIn who, String path) throws Exception {
+        return service.visit(who, path).getResponse().getStatus();
+    }
+}
