@@ -252,6 +252,7 @@ class WebTest {
                 new String[] {"htmx.js", "sse.js", "icons.svg", "fonts/serif-latin.woff2", "fonts/OFL.txt"}) {
             mvc.perform(get("/web/" + file)).andExpect(status().isOk());
         }
+        assertThat(body("/web/sse.js")).as("made for htmx 2").doesNotContain("htmx 1 extension");
         assertThat(body("/design")).containsPattern("/web/icons-[0-9a-f]{32}\\.svg#check");
     }
 
