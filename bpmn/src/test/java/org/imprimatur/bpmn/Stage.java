@@ -35,6 +35,8 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 
 /**
  * One engine in memory with the three models, beans that write down what they were asked, and a clock that stands until
@@ -223,19 +225,23 @@ final class Stage {
         return map;
     }
 
-    /** Lets time go on, and does all that becomes due meanwhile, each at its own moment. */
+    /** Lets that time and a minute go by, and does all that becomes due meanwhile, each at its own moment. */
     Stage goOn(TemporalAmount time) {
         Instant target = LocalDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneOffset.UTC)
                 .plus(time)
+                .plusMinutes(1)
                 .toInstant(ZoneOffset.UTC);
         for (Optional<Job> due = soonest(target); due.isPresent(); due = soonest(target)) {
-            Instant moment = due.get().getDuedate().toInstant();
+            // a moment late, as any executor is: at the very moment a repeated timer would fire once too often
+            Instant moment = due.get().getDuedate().toInstant().plusMillis(1);
             if (moment.isAfter(ClockUtil.getCurrentTime().toInstant())) {
                 at(moment);
             }
             ENGINE.getManagementService().executeJob(due.get().getId());
         }
-        at(target);
+        if (target.isAfter(ClockUtil.getCurrentTime().toInstant())) {
+            at(target);
+        }
         return this;
     }
 
@@ -342,6 +348,11 @@ final class Stage {
                 .map(id -> id.replace("#multiInstanceBody", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         ids.addAll(FLOWS.getOrDefault(model, Set.of()));
+        // the engine goes from an event-based gateway to what happened without taking the flow between them
+        Bpmn.readModelFromStream(ProcessModels.bpmn(model)).getModelElementsByType(EventBasedGateway.class).stream()
+                .flatMap(gateway -> gateway.getOutgoing().stream())
+                .filter(flow -> ids.contains(flow.getTarget().getId()))
+                .forEach(flow -> ids.add(flow.getId()));
         return ids;
     }
 

@@ -14,6 +14,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -42,6 +46,7 @@ final class Trail extends AbstractBpmnParseListener {
         ExecutionListener reached = execution -> touched(execution);
         ExecutionListener passed = execution -> {
             pass(execution, execution.getCurrentActivityId());
+            flowFromEventGateway(execution).ifPresent(flow -> pass(execution, flow));
             touched(execution);
         };
         for (ActivityImpl activity : scope.getActivities()) {
@@ -57,6 +62,16 @@ final class Trail extends AbstractBpmnParseListener {
         flow.addListener(ExecutionListener.EVENTNAME_TAKE, taken);
     }
 
+    /** The engine goes from an event-based gateway to what happened without taking the flow between them. */
+    private static Optional<String> flowFromEventGateway(DelegateExecution execution) {
+        return execution.getBpmnModelElementInstance() instanceof IntermediateCatchEvent event
+                ? event.getIncoming().stream()
+                        .filter(flow -> flow.getSource() instanceof EventBasedGateway)
+                        .map(SequenceFlow::getId)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private void pass(DelegateExecution execution, String element) {
         jdbc.sql("""
                         INSERT INTO way_passed (manuscript, element, first_at) VALUES (?, ?, ?)
@@ -69,7 +84,7 @@ final class Trail extends AbstractBpmnParseListener {
 
     private void touched(DelegateExecution execution) {
         boolean end = execution.getProcessDefinitionId().startsWith(Models.EDITORIAL + ":")
-                && execution.getBpmnModelElementInstance() instanceof org.camunda.bpm.model.bpmn.instance.EndEvent;
+                && execution.getBpmnModelElementInstance() instanceof EndEvent;
         touchedInThisTransaction()
                 .merge(
                         execution.getProcessBusinessKey(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.decision.DecidingManuscripts;
+import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.Moving;
 import org.imprimatur.review.manuscript.RemindingOfSteps;
 import org.imprimatur.review.production.Production;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JoinedSteps implements ProcessSteps {
 
+    private final Manuscripts manuscripts;
     private final HoldingRounds rounds;
     private final DecidingManuscripts decisions;
     private final ScreeningManuscripts screening;
@@ -27,6 +29,7 @@ class JoinedSteps implements ProcessSteps {
     private final Clock clock;
 
     JoinedSteps(
+            Manuscripts manuscripts,
             HoldingRounds rounds,
             DecidingManuscripts decisions,
             ScreeningManuscripts screening,
@@ -34,6 +37,7 @@ class JoinedSteps implements ProcessSteps {
             Production production,
             Moving moving,
             DomainClock clock) {
+        this.manuscripts = manuscripts;
         this.rounds = rounds;
         this.decisions = decisions;
         this.screening = screening;
@@ -41,6 +45,11 @@ class JoinedSteps implements ProcessSteps {
         this.production = production;
         this.moving = moving;
         this.clock = clock;
+    }
+
+    @Override
+    public void hold(String manuscript) {
+        manuscripts.lock(manuscript);
     }
 
     @Override

@@ -247,6 +247,7 @@ class CamundaProcessTest {
                         "submitted-to-screening-advice",
                         "wait-answer-to-wait-review",
                         "seat",
+                        "letter-held-to-letter-leaves",
                         "listed",
                         "published")
                 .doesNotContain("desk-rejected", "how-screened-to-reject-at-desk");
