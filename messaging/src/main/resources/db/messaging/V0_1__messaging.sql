@@ -8,13 +8,7 @@ CREATE TABLE outbox_sequence (
     PRIMARY KEY (topic, aggregate)
 );
 
--- One row per subject (the Kafka key): whoever holds it is the only one to draw positions for that key until it
--- commits, so within a key positions follow commits across aggregates and topics.
-CREATE TABLE outbox_subject (
-    subject  text   PRIMARY KEY,
-    messages bigint NOT NULL
-);
-
+-- Positions of one subject (the Kafka key) follow its commits: see SubjectLock.
 CREATE TABLE outbox (
     position    bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id          text        NOT NULL UNIQUE,

@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param service its name: the consumer group, and the end of the CloudEvents {@code source}
  * @param listen topics it listens to
- * @param topics what it speaks on, and is spoken to on: made at the start if they aren't there, and never changed
  * @param workers threads that handle messages; a key is handled by one at a time
  * @param attempts after so many failed attempts a message is parked for a person
  * @param firstPause real time between the first attempt and the second; it doubles from there
@@ -24,7 +23,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MessagingProperties(
         String service,
         @DefaultValue List<String> listen,
-        @DefaultValue Topics topics,
         @DefaultValue("3") int workers,
         @DefaultValue("10") int attempts,
         @DefaultValue("200ms") Duration firstPause,
@@ -40,17 +38,4 @@ public record MessagingProperties(
     public BackOff backOff() {
         return new BackOff(firstPause, longestPause);
     }
-
-    /**
-     * Topics to make.
-     *
-     * @param names none by default
-     * @param replicas copies of each
-     * @param retention how long Kafka keeps messages; every service keeps the ids of what it heard for longer
-     */
-    public record Topics(
-            @DefaultValue List<String> names,
-            @DefaultValue("6") int partitions,
-            @DefaultValue("1") short replicas,
-            @DefaultValue("90d") Duration retention) {}
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,6 +19,7 @@ import org.imprimatur.messaging.errands.Errands.Time;
 import org.imprimatur.messaging.sample.Runner;
 import org.imprimatur.messaging.sample.Running;
 import org.imprimatur.messaging.sample.SampleService;
+import org.imprimatur.messaging.testing.TestPostgres;
 import org.imprimatur.messaging.time.DomainClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,6 +182,35 @@ class ErrandsTest {
         clock.moveOn(Duration.ofSeconds(1));
         await().until(() -> gone("orphan"));
         assertThat(runner.runs("orphan")).hasSize(1);
+    }
+
+    @Test
+    void a_service_that_stops_finishes_the_errand_it_runs_first() throws Exception {
+        String database = "spring.datasource.url=" + TestPostgres.freshDatabase("stopping");
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        Running shortLived = new Running(SampleService.start("stopping", database));
+        shortLived.get(Runner.class).meet("last", errand -> {
+            running.countDown();
+            waitFor(stopping);
+            return new ErrandRunner.Finished();
+        });
+        shortLived.inTransaction(() -> {
+            shortLived.get(Errands.class).plan(new Errand(Runner.KIND, "last", Instant.now(), Time.REAL, Map.of()));
+            return null;
+        });
+        waitFor(running);
+        Thread stop = new Thread(shortLived::close);
+        stop.start();
+        stopping.countDown();
+        stop.join(20_000);
+        assertThat(stop.isAlive()).isFalse();
+        try (Connection connection = DriverManager.getConnection(database.substring(database.indexOf('=') + 1));
+                Statement statement = connection.createStatement();
+                ResultSet left = statement.executeQuery("SELECT count(*) FROM errand")) {
+            left.next();
+            assertThat(left.getInt(1)).isZero();
+        }
     }
 
     private static void plan(String key, Instant due, Time time, Map<String, String> values) {

@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.messaging.documents.Documents;
@@ -176,6 +180,38 @@ class InboxTest {
         inbox.moved("crossing");
         moved.countDown();
         heard("crossing", "one");
+    }
+
+    @Test
+    void saying_and_moving_never_wait_for_each_other_in_a_ring() throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Runnable say = () -> service.get(Outbox.class).say(new Told("ring", "a", "x"), "process");
+            Runnable move = () -> inbox.moved("ring");
+            List<Callable<Void>> work = List.of(repeat(() -> inOne(say, move)), repeat(() -> inOne(move, say)));
+            for (Future<Void> done : two.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            two.shutdown();
+        }
+    }
+
+    private static Callable<Void> repeat(Runnable work) {
+        return () -> {
+            for (int i = 0; i < 50; i++) {
+                work.run();
+            }
+            return null;
+        };
+    }
+
+    private static void inOne(Runnable first, Runnable second) {
+        service.inTransaction(() -> {
+            first.run();
+            second.run();
+            return null;
+        });
     }
 
     @Test

@@ -7,17 +7,18 @@ import org.imprimatur.messaging.inbox.Handling;
 import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.messaging.inbox.Received;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service's handlers, found late: they may themselves need the inbox. */
 final class Handlers {
 
-    private final ObjectProvider<MessageHandler<?>> handlers;
+    private final SingletonSupplier<List<MessageHandler<?>>> handlers;
     private final MessageCatalogue catalogue;
     private final JsonMapper json;
 
     Handlers(ObjectProvider<MessageHandler<?>> handlers, MessageCatalogue catalogue, JsonMapper json) {
-        this.handlers = handlers;
+        this.handlers = SingletonSupplier.of(() -> handlers.orderedStream().toList());
         this.catalogue = catalogue;
         this.json = json;
     }
@@ -53,7 +54,7 @@ final class Handlers {
 
     private List<MessageHandler<?>> of(String type) {
         Optional<Class<?>> message = catalogue.messageOf(type);
-        return handlers.orderedStream()
+        return handlers.obtain().stream()
                 .filter(handler -> message.filter(handler.message()::equals).isPresent())
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.imprimatur.messaging.Causation;
 import org.imprimatur.messaging.inbox.Inbox;
 import org.imprimatur.messaging.inbox.InboxListener;
 import org.imprimatur.messaging.inbox.Received;
+import org.imprimatur.messaging.work.SubjectLock;
 import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Wakeups;
 import org.slf4j.Logger;
@@ -276,6 +277,7 @@ final class JdbcInbox implements Inbox {
     @Override
     public void moved(String subject) {
         transaction.executeWithoutResult(status -> {
+            SubjectLock.take(jdbc, subject);
             jdbc.sql("""
                     INSERT INTO inbox_subject AS s (subject, moves) VALUES (:subject, 1)
                     ON CONFLICT (subject) DO UPDATE SET moves = s.moves + 1

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.imprimatur.messaging.Causation;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.outbox.Outbox;
+import org.imprimatur.messaging.work.SubjectLock;
 import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Wakeups;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,11 +42,8 @@ final class JdbcOutbox implements Outbox {
         String subject = catalogue.subject(message);
         String aggregate = catalogue.aggregate(message);
         Causation causation = Causation.current();
-        // the lock on the subject's row is held until commit: only then may the next one draw a position
-        jdbc.sql("""
-                INSERT INTO outbox_subject AS s (subject, messages) VALUES (:subject, 1)
-                ON CONFLICT (subject) DO UPDATE SET messages = s.messages + 1
-                """).param("subject", subject).update();
+        // held until commit: only then may the next one draw a position for this subject
+        SubjectLock.take(jdbc, subject);
         long sequence = jdbc.sql("""
                 INSERT INTO outbox_sequence AS s (topic, aggregate, sequence) VALUES (:topic, :aggregate, 1)
                 ON CONFLICT (topic, aggregate) DO UPDATE SET sequence = s.sequence + 1

@@ -3,11 +3,9 @@ package org.imprimatur.messaging.outbox.kafka;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventSerializer;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.outbox.Outbox;
@@ -20,8 +18,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,19 +41,6 @@ public class OutboxConfiguration {
     @Bean
     Workers outboxRelayWorker(Relay relay, Wakeups wakeups, MessagingProperties ours) {
         return new Workers("outbox-relay", 1, wakeups.signal(JdbcOutbox.QUEUE), ours.net(), relay);
-    }
-
-    @Bean
-    KafkaAdmin.NewTopics outboxTopics(MessagingProperties ours) {
-        return new KafkaAdmin.NewTopics(ours.topics().names().stream()
-                .map(name -> TopicBuilder.name(name)
-                        .partitions(ours.topics().partitions())
-                        .replicas(ours.topics().replicas())
-                        .config(
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(ours.topics().retention().toMillis()))
-                        .build())
-                .toArray(NewTopic[]::new));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.imprimatur.messaging.work.BackOff;
 import org.imprimatur.messaging.work.Faults;
 import org.imprimatur.messaging.work.Times;
@@ -50,6 +51,7 @@ final class Relay implements Workers.Job, AutoCloseable {
     private final URI source;
     private final Duration retention;
     private final Map<String, Resting> resting = new HashMap<>();
+    private Instant looked = Instant.EPOCH;
     private Instant pruned = Instant.EPOCH;
 
     Relay(
@@ -78,8 +80,10 @@ final class Relay implements Workers.Job, AutoCloseable {
 
     @Override
     public Duration untilNext() {
+        // those that had rested enough were looked for already
         return resting.values().stream()
                 .map(Resting::until)
+                .filter(until -> until.isAfter(looked))
                 .min(Instant::compareTo)
                 .map(until -> Duration.between(Instant.now(), until))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
@@ -104,9 +108,9 @@ final class Relay implements Workers.Job, AutoCloseable {
     }
 
     private List<Row> unsent() {
-        Instant now = Instant.now();
+        looked = Instant.now();
         String[] left = resting.entrySet().stream()
-                .filter(entry -> entry.getValue().until().isAfter(now))
+                .filter(entry -> entry.getValue().until().isAfter(looked))
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
         return jdbc.sql("""
@@ -130,6 +134,7 @@ final class Relay implements Workers.Job, AutoCloseable {
                 keys.computeIfAbsent(row.subject(), key -> new ArrayDeque<>()).add(row));
         List<Long> sent = new ArrayList<>();
         List<String> failedTopics = new ArrayList<>();
+        List<Throwable> faults = new ArrayList<>();
         while (!keys.isEmpty()) {
             Map<Row, Future<RecordMetadata>> underway = new LinkedHashMap<>();
             for (Iterator<Deque<Row>> queues = keys.values().iterator(); queues.hasNext(); ) {
@@ -142,7 +147,7 @@ final class Relay implements Workers.Job, AutoCloseable {
                 Future<RecordMetadata> future =
                         producer.send(new ProducerRecord<>(row.topic(), row.subject(), row.event()));
                 underway.put(row, future);
-                if (future.isDone() && failed(future)) {
+                if (future.isDone() && fault(future) instanceof TimeoutException) {
                     // it had no way to the topic at all: asking again for each key would only take time
                     failedTopics.add(row.topic());
                     rest("topic " + row.topic());
@@ -150,13 +155,11 @@ final class Relay implements Workers.Job, AutoCloseable {
             }
             producer.flush();
             underway.forEach((row, future) -> {
-                if (failed(future)) {
+                Throwable fault = fault(future);
+                if (fault != null) {
                     keys.remove(row.subject());
                     rest("subject " + row.subject());
-                    log.warn(
-                            "{} {} is not with Kafka yet and stays in line",
-                            row.topic(),
-                            row.event().getId());
+                    faults.add(fault);
                 } else {
                     resting.remove("subject " + row.subject());
                     resting.remove("topic " + row.topic());
@@ -164,19 +167,25 @@ final class Relay implements Workers.Job, AutoCloseable {
                 }
             });
         }
+        if (!faults.isEmpty()) {
+            log.warn(
+                    "Kafka doesn't take messages about {} subjects now; they stay in line. {}",
+                    faults.size(),
+                    Faults.describe(faults.get(0)));
+        }
         return sent;
     }
 
-    private static boolean failed(Future<RecordMetadata> future) {
+    /** Null when Kafka has it. */
+    private static Throwable fault(Future<RecordMetadata> future) {
         try {
             future.get();
-            return false;
+            return null;
         } catch (ExecutionException e) {
-            log.warn("Kafka didn't take a message: {}", Faults.describe(e.getCause()));
-            return true;
+            return e.getCause();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
+            return e;
         }
     }
 
