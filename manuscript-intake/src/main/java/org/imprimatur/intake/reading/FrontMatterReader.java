@@ -21,6 +21,7 @@ final class FrontMatterReader {
             "(?iu)(?:title|article title|authors?|author(?:s[’']|['’]s)? (?:names?|details|information)|affiliations?|correspond(?:ence|ing author)"
                     + "|contents|table of contents|highlights|orcid)\\s*:?");
     private static final Pattern TITLE_LABEL = Pattern.compile("(?iu)^(?:article )?title\\s*[:.]?\\s*");
+    private static final Pattern RAISED_LETTER = Pattern.compile("(?<![\\p{L}])[a-z](?![\\p{L}])");
     private static final int LONGEST_TITLE = 400;
 
     private final List<Item> items;
@@ -104,9 +105,13 @@ final class FrontMatterReader {
                 return;
             }
         }
-        Arrays.stream(Run.plain(para.runs()).split("\\n"))
+        var line = new StringBuilder();
+        para.runs()
+                .forEach(run -> line.append(
+                        run.shift() > 0 ? RAISED_LETTER.matcher(run.text()).replaceAll("^$0") : run.text()));
+        Arrays.stream(line.toString().split("\\n"))
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(text -> !text.isEmpty())
                 .forEach(people::add);
     }
 

@@ -101,11 +101,24 @@ final class Headings {
                     && before.plain().matches(".*[.?!)”\"]")
                     && before.plain().length() > 80
                     && (after.plain().length() > 200 || after.plain().length() > 30 && !isTitleCase(after.plain()))
-                    && isTitleCase(para.plain())) {
+                    && isTitleCase(para.plain())
+                    && !para.plain().matches("(?i).*\\bauthor.*")) {
                 marked.set(i, as(para, new Role.Heading(level(para))));
             }
         }
         return marked;
+    }
+
+    private static int behindTitlePage(List<Item> items) {
+        var last = 0;
+        for (var i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Para para
+                    && (ABSTRACT.matcher(para.plain()).matches()
+                            || KEYWORDS.matcher(para.plain()).matches())) {
+                last = i;
+            }
+        }
+        return last;
     }
 
     private static boolean isTitleCase(String plain) {

@@ -370,6 +370,75 @@ class ReadingManuscriptsTest {
     }
 
     @Test
+    void marks_say_who_works_where() {
+        var front = read(new Docx()
+                        .title("On the Nature of Things")
+                        .paragraph("Dr. Jane A. Doe1,2*, Jan van der Berg2, PhD, and Ana Ruiz3")
+                        .paragraph("1 Department of History, University of Somewhere")
+                        .paragraph("2Institute of Else, City")
+                        .paragraph("3. School of Both, Town")
+                        .paragraph("* Corresponding author: jane@example.org")
+                        .paragraph("Abstract: This study looks at things.")
+                        .heading("Introduction")
+                        .paragraph("Words."))
+                .front();
+
+        assertThat(front.authors())
+                .extracting(author -> author.name())
+                .containsExactly("Jane A. Doe", "Jan van der Berg", "Ana Ruiz");
+        assertThat(front.authors())
+                .extracting(author -> author.affiliations())
+                .containsExactly(
+                        List.of("Department of History, University of Somewhere", "Institute of Else, City"),
+                        List.of("Institute of Else, City"),
+                        List.of("School of Both, Town"));
+        assertThat(front.authors()).extracting(author -> author.corresponding()).containsExactly(true, false, false);
+        assertThat(front.authors().get(0).email()).contains("jane@example.org");
+    }
+
+    @Test
+    void raised_letters_are_marks_too() {
+        var raised = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>%s</w:t></w:r>";
+        var front = read(new Docx()
+                        .title("On the Nature of Things")
+                        .raw("<w:p>" + Docx.run("Jane Doe") + raised.formatted("a,b") + Docx.run(", Ana Ruiz")
+                                + raised.formatted("b") + "</w:p>")
+                        .raw("<w:p>" + raised.formatted("a") + Docx.run("Department of History, Somewhere") + "</w:p>")
+                        .raw("<w:p>" + raised.formatted("b") + Docx.run("Institute of Else, City") + "</w:p>")
+                        .paragraph("Abstract: This study looks at things.")
+                        .heading("Introduction")
+                        .paragraph("Words."))
+                .front();
+
+        assertThat(front.authors()).extracting(author -> author.name()).containsExactly("Jane Doe", "Ana Ruiz");
+        assertThat(front.authors().get(0).affiliations())
+                .containsExactly("Department of History, Somewhere", "Institute of Else, City");
+        assertThat(front.authors().get(1).affiliations()).containsExactly("Institute of Else, City");
+    }
+
+    @Test
+    void places_below_a_person_are_theirs() {
+        var front = read(new Docx()
+                        .title("On the Nature of Things")
+                        .paragraph("Jane Doe")
+                        .paragraph("PhD Scholar, Department of History, University of Somewhere")
+                        .paragraph("jane@example.org, ORCID: 0000-0002-1825-0097")
+                        .paragraph("Ana Ruiz")
+                        .paragraph("Institute of Else, City")
+                        .paragraph("Abstract: This study looks at things.")
+                        .heading("Introduction")
+                        .paragraph("Words."))
+                .front();
+
+        assertThat(front.authors()).extracting(author -> author.name()).containsExactly("Jane Doe", "Ana Ruiz");
+        assertThat(front.authors().get(0).affiliations())
+                .containsExactly("Department of History, University of Somewhere");
+        assertThat(front.authors().get(0).email()).contains("jane@example.org");
+        assertThat(front.authors().get(0).orcid()).contains("0000-0002-1825-0097");
+        assertThat(front.authors().get(1).affiliations()).containsExactly("Institute of Else, City");
+    }
+
+    @Test
     void a_title_page_of_one_author_a_line_gives_each_their_place() {
         var front = read(new Docx()
                         .bold("On the Nature of Things")
