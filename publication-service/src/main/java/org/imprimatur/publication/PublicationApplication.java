@@ -37,7 +37,6 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
@@ -66,7 +65,6 @@ import org.springframework.context.annotation.ComponentScan;
     TransactionManagerCustomizationAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
-    ErrorMvcAutoConfiguration.class,
     DocumentsAutoConfiguration.class,
     ErrandsAutoConfiguration.class,
     MailQueueAutoConfiguration.class,

@@ -88,6 +88,8 @@ final class Stage implements AutoCloseable {
         properties.put("imprimatur.banner", BANNER);
         properties.put("imprimatur.setup-token", setupToken);
         properties.put("imprimatur.mail.domain", "example.org");
+        properties.put("imprimatur.mail.from", "journal@example.org");
+        properties.put("imprimatur.mail.first-pause", "1s");
         properties.put("imprimatur.messaging.first-pause", "200ms");
         properties.put("spring.mail.host", "localhost");
         properties.put("spring.mail.port", String.valueOf(mail.smtpPort()));

@@ -128,7 +128,6 @@ final class Story {
                 people.productionEditor()));
         withAccounts.addAll(people.robotAuthors());
         withAccounts.forEach(administrator::openAccount);
-        administrator.grant(people.administrator(), JOURNAL, "administrator");
         administrator.grant(people.managingEditor(), JOURNAL, "managing-editor");
         administrator.grant(people.handlingEditor(), JOURNAL, "handling-editor");
         administrator.grant(people.editorInChief(), JOURNAL, "editor-in-chief");

@@ -89,6 +89,11 @@ class IssuePages {
     /** A journal with its issues, newest first. */
     record Shelf(Journal journal, List<Issue> issues) {}
 
+    @GetMapping
+    String start() {
+        return "redirect:/production/issues";
+    }
+
     @GetMapping("/issues")
     String list(Actor actor, Model model) {
         model.addAttribute(
