@@ -92,9 +92,8 @@ class OaiProvider {
                         verb ? "badVerb" : "badArgument", "The argument " + parameter.getKey() + " is repeated.");
             }
         }
-        return parameters.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, parameter -> parameter.getValue()[0]));
+        return parameters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter
+                .getValue()[0]));
     }
 
     private String content(String verb, Map<String, String> arguments) throws OaiError {
@@ -241,7 +240,15 @@ class OaiProvider {
         ArticleRecord record =
                 site.article(listed.journal(), listed.slug()).orElseThrow().record();
         String metadata = format == Format.OAI_DC ? renderings.oaiDc(record) : renderings.jats(record);
-        return "<record>" + header(listed) + "<metadata>" + withoutProlog(metadata) + "</metadata></record>";
+        return "<record>" + header(listed) + "<metadata>" + inNamespace(withoutProlog(metadata), format)
+                + "</metadata></record>";
+    }
+
+    /** OAI-PMH takes no element without a namespace, and JATS has none of its own. */
+    private static String inNamespace(String xml, Format format) {
+        return format == Format.JATS
+                ? xml.replaceFirst("^<article(?=[\\s>])", "<article xmlns=\"" + format.namespace + "\"")
+                : xml;
     }
 
     /** A document's root element alone: neither declaration nor document type may stand inside another document. */
