@@ -103,6 +103,7 @@ public final class Changes implements AutoCloseable {
     @Override
     public void close() {
         heart.shutdownNow();
+        writers.shutdown();
         listeners.values().stream().flatMap(Set::stream).distinct().forEach(listener -> listener.emitter.complete());
         writers.shutdownNow();
     }
@@ -139,6 +140,7 @@ public final class Changes implements AutoCloseable {
                 writing = true;
             } catch (RejectedExecutionException closed) {
                 forget();
+                emitter.complete();
             }
         }
 
