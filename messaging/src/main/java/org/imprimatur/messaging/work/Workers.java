@@ -7,6 +7,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Named threads that do one job after another. They wake when the signal is raised, when the next job is due, and after
@@ -19,6 +21,7 @@ public final class Workers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+    private static final Duration SHORTEST = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     /** What the threads do. */
@@ -72,13 +75,21 @@ public final class Workers implements SmartLifecycle {
                     continue;
                 }
                 Duration next = job.untilNext();
-                pause = next.compareTo(net) < 0 ? next : net;
+                // never none: what is due and can't be taken must not keep us spinning
+                pause = next.compareTo(SHORTEST) < 0 ? SHORTEST : next.compareTo(net) < 0 ? next : net;
+            } catch (CannotCreateTransactionException | DataAccessResourceFailureException e) {
+                if (running) {
+                    log.warn("{} has no database for now: {}", name, Faults.describe(e));
+                }
+                pause = AFTER_A_FAULT;
+                seen = signal.count();
             } catch (Exception | Error e) {
                 // a worker never dies: what it could not do now it finds again
                 if (running) {
                     log.error("{} could not go on; again in {} s", name, AFTER_A_FAULT.toSeconds(), e);
                 }
                 pause = AFTER_A_FAULT;
+                seen = signal.count();
             }
             try {
                 if (running) {

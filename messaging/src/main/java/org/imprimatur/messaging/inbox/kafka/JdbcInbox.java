@@ -337,10 +337,11 @@ final class JdbcInbox implements Inbox {
         }));
     }
 
+    /** Of what is long due and still here, something else must end first: whoever ends it wakes us. */
     Duration untilNext() {
         return jdbc.sql("""
                 SELECT extract(epoch FROM min(next_attempt) - clock_timestamp())::float8 FROM inbox
-                WHERE state = 'RETRYING'
+                WHERE state = 'RETRYING' AND next_attempt > clock_timestamp() - interval '1 second'
                 """)
                 .query((row, number) -> Times.ofSeconds(row.getObject(1, Double.class)))
                 .single();
