@@ -134,8 +134,7 @@ class CheckingCitationsTest {
                         "A view (Jalal-ud-Din et al., 2010).",
                         "citation-without-reference: Jalal-ud-Din et al., 2010 -> null"),
                 Arguments.of("A view (Page et al., 2010).", "citation-without-reference: Page et al., 2010 -> null"),
-                Arguments.of(
-                        "A view (Page & Smith, 2010).", "citation-without-reference: Page & Smith, 2010 -> null"),
+                Arguments.of("A view (Page & Smith, 2010).", "citation-without-reference: Page & Smith, 2010 -> null"),
                 Arguments.of(
                         "A view (Khan & Rasool, 2023).", "citation-without-reference: Khan & Rasool, 2023 -> null"),
                 Arguments.of("Smith (2020) argues it.", "citation-without-reference: Smith (2020) -> null"),
