@@ -47,6 +47,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_reading_copy_knows_how_to_print() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..intake.copy")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.fop..", "org.apache.pdfbox..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothing_knows_spring_or_another_module() {
         noClasses()
                 .should()

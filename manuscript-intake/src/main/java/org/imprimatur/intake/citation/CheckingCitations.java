@@ -269,7 +269,7 @@ public final class CheckingCitations {
                         && reference.year().isPresent()) {
                     findings.add(new Finding(
                             Code.REFERENCE_NEVER_CITED,
-                            "%s is in the reference list but nowhere cited. Cite it where it belongs, or take it out of the list."
+                            "“%s” is in the reference list but nowhere cited. Cite it where it belongs, or take it out of the list."
                                     .formatted(Label.of(reference, null)),
                             null,
                             reference.raw(),

@@ -2,6 +2,7 @@ package org.imprimatur.intake.citation;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.imprimatur.intake.citation.Mention.CitedName;
 import org.imprimatur.intake.citation.Mention.Form;
 import org.imprimatur.intake.citation.Verdict.Kind;
 
@@ -21,8 +22,13 @@ final class Meaning {
         }
         var known = kind != Kind.UNKNOWN && kind != Kind.MISTYPED;
         var several = mention.etAl() || mention.names().size() > 1;
-        var noAuthor = mention.names().stream().anyMatch(name -> Names.isNoAuthor(name.family()))
-                || Names.isNoAuthor(mention.wholeName());
+        // "(Seoul, Republic of Korea, 2019)" is a place, "(Page & London, 2019)" are two people.
+        var joined = mention.wholeName().matches(".*(?:&|\\band\\b).*");
+        Predicate<CitedName> none = name -> Names.isNoAuthor(name.family());
+        var noAuthor = !mention.etAl()
+                && (joined
+                        ? mention.names().stream().allMatch(none)
+                        : mention.names().stream().anyMatch(none));
         if (mention.form() == Form.IN_SENTENCE) {
             // "Khan (2018)" in prose may be the politician: a known name alone proves nothing.
             var rare = several && mention.names().stream().noneMatch(name -> anyWord(name.family(), usedInProse));

@@ -120,8 +120,8 @@ final class Names {
     static boolean isNoAuthor(String name) {
         var folded = fold(name);
         return NO_AUTHOR.contains(folded)
-                || Arrays.stream(folded.split(" ")).anyMatch(NO_AUTHOR_WORDS::contains)
-                || folded.replace(" ", "").length() < 2;
+                || folded.replace(" ", "").length() < 2
+                || Arrays.stream(name.split(" ")).map(Names::fold).anyMatch(NO_AUTHOR_WORDS::contains);
     }
 
     private static final Set<String> NO_AUTHOR_WORDS = Set.of(

@@ -113,7 +113,16 @@ final class ReferenceIndex {
             return verdict(Kind.NAME_DIFFERS, initialsDiffer);
         }
         var sameCount = where(sameYear, entry -> countFits(entry, asked));
-        return sameCount.isEmpty() ? verdict(Kind.COUNT_DIFFERS, sameYear) : verdict(Kind.NAME_DIFFERS, sameCount);
+        if (!sameCount.isEmpty()) {
+            return verdict(Kind.NAME_DIFFERS, sameCount);
+        }
+        // With a co-author that no entry has it is another work.
+        var sameNames = where(
+                sameYear,
+                entry -> asked.names().stream()
+                        .skip(1)
+                        .allMatch(cited -> entry.names().stream().anyMatch(listed -> listed.sameLoosely(cited))));
+        return sameNames.isEmpty() ? verdict(Kind.UNKNOWN, List.of()) : verdict(Kind.COUNT_DIFFERS, sameNames);
     }
 
     private Verdict yearDiffers(Asked asked, List<Entry> byFirst) {

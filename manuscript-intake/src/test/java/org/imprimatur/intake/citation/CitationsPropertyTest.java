@@ -115,6 +115,32 @@ class CitationsPropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void one_entry_less_leaves_its_citations_without_reference(long seed) {
+        var random = new Random(seed);
+        var works = works(random);
+        var gone = works.get(random.nextInt(works.size()));
+        var listed =
+                works.stream().filter(work -> work != gone).map(Work::entry).toList();
+
+        var findings = new CheckingCitations()
+                .check(Texts.of(
+                        List.of(
+                                "It is so (" + gone.inBrackets() + ").",
+                                "And so (see " + gone.inBrackets() + ", p. 9)."),
+                        listed))
+                .findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.code() != Code.REFERENCE_NEVER_CITED)
+                .hasSize(2)
+                .allSatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo(Code.CITATION_WITHOUT_REFERENCE);
+                    assertThat(finding.citation()).isEqualTo(gone.inBrackets());
+                });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void no_text_makes_the_check_fail(long seed) {
         var random = new Random(seed);
         var alphabet = "(((())))[],;:.&  \n–-'’\"“”aékAÉKhan2021et al.and(Khan, 2021)in press n.d.https://x.org ";
