@@ -61,7 +61,7 @@ public final class Citing {
     /** In one style, for example "apa". */
     public String styled(ArticleRecord record, String style) {
         return engines.computeIfAbsent(
-                        style, key -> new Engine(STYLES.get(key), BRITISH.contains(key) ? "en-GB" : "en-US"))
+                        style, key -> new Engine(STYLES.get(key), BRITISH.contains(key)))
                 .cite(item(record))
                 .replace(TITLE, record.title().strip())
                 .replace(JOURNAL, record.journal().title());
@@ -100,11 +100,13 @@ public final class Citing {
     private static final class Engine implements ItemDataProvider {
 
         private final CSL style;
+        private final boolean british;
         private CSLItemData item;
 
-        Engine(String id, String locale) {
+        Engine(String id, boolean british) {
+            this.british = british;
             try {
-                style = new CSL(this, id, locale);
+                style = new CSL(this, id, british ? "en-GB" : "en-US");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -115,7 +117,8 @@ public final class Citing {
             style.reset();
             style.setOutputFormat("text");
             style.registerCitationItems("article");
-            return style.makeBibliography().getEntries()[0].strip();
+            String citation = style.makeBibliography().getEntries()[0].strip();
+            return british ? citation.replace(",’", "’,") : citation;
         }
 
         @Override

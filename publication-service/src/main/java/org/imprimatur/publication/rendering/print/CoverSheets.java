@@ -2,11 +2,13 @@ package org.imprimatur.publication.rendering.print;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.imprimatur.intake.text.Inline;
 import org.imprimatur.publication.article.ArticleRecord;
 import org.imprimatur.publication.bibliographic.Affiliation;
 import org.imprimatur.publication.bibliographic.Contributor;
+import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.JournalIdentity;
 import org.imprimatur.publication.rendering.xml.XmlWriter;
 
@@ -15,6 +17,9 @@ public final class CoverSheets {
 
     private static final String QUIET = "#4a4a46";
     private static final String RULE = "#8c8b85";
+
+    /** More contributors than these stand in one paragraph, their affiliations in the article alone. */
+    private static final int MOST_APART = 6;
 
     private final Press press;
 
@@ -26,14 +31,15 @@ public final class CoverSheets {
     public byte[] cover(ArticleRecord record, String citation) {
         XmlWriter fo = XmlWriter.document();
         new Sheet(fo, new Running(fo, press.faces()), record).write(citation);
-        Press.Printed printed = press.print(fo.end(), ArticleFo.dated(record.article()));
-        if (!printed.complaints().isEmpty()) {
-            throw new IllegalStateException(
-                    "The cover can't be set: " + printed.complaints().get(0));
+        Press.Result result = press.print(
+                fo.end(),
+                ArticleFo.dated(record.article()),
+                OptionalInt.empty(),
+                Galley.of(record).authors());
+        if (result instanceof Press.Printed printed) {
+            return printed.pdf();
         }
-        return Finishing.finishUnnumbered(
-                printed.pdf(),
-                record.contributors().stream().map(it -> it.name().display()).collect(Collectors.joining(", ")));
+        throw new IllegalStateException("The cover can't be set: " + ((Press.Spoilt) result).complaint());
     }
 
     private record Sheet(XmlWriter fo, Running running, ArticleRecord record) {
@@ -133,7 +139,11 @@ public final class CoverSheets {
                     "12pt");
             running.text(record.title());
             fo.close();
-            record.contributors().forEach(this::contributor);
+            if (record.contributors().size() <= MOST_APART) {
+                record.contributors().forEach(this::contributor);
+            } else {
+                line(Galley.of(record).authors(), "11pt", "400", "7pt");
+            }
         }
 
         private void contributor(Contributor contributor) {
@@ -170,10 +180,10 @@ public final class CoverSheets {
                     .open("fo:table-body");
             fact("Pages", record.pages().display());
             fact("Section", record.section());
-            fact("DOI", record.doi().link().toString());
-            fact("Issue DOI", record.issueDoi().link().toString());
-            fact("Volume DOI", record.volumeDoi().link().toString());
-            fact("Journal DOI", record.journalDoi().link().toString());
+            link("DOI", record.doi());
+            link("Issue DOI", record.issueDoi());
+            link("Volume DOI", record.volumeDoi());
+            link("Journal DOI", record.journalDoi());
             journal.issnPrint().ifPresent(issn -> fact("ISSN (print)", issn.value()));
             journal.issnOnline().ifPresent(issn -> fact("ISSN (online)", issn.value()));
             fact("Publisher", journal.publisher());
@@ -189,14 +199,24 @@ public final class CoverSheets {
         }
 
         private void fact(String name, String value) {
+            row(name, () -> running.text(value));
+        }
+
+        private void link(String name, Doi doi) {
+            row(name, () -> running.link(doi.link().toString(), doi.link().toString()));
+        }
+
+        private void row(String name, Runnable value) {
             fo.open("fo:table-row")
                     .open("fo:table-cell", "padding-before", "2.5pt")
                     .leaf("fo:block", name, "color", QUIET)
                     .close()
                     .open("fo:table-cell", "padding-before", "2.5pt")
-                    .open("fo:block");
-            running.linked(List.of(new Inline.Text(value)));
-            fo.close().close().close();
+                    .open("fo:block")
+                    .with(value)
+                    .close()
+                    .close()
+                    .close();
         }
 
         private void line(String text, String size, String weight, String spaceBefore) {

@@ -7,8 +7,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** The print fonts: which characters they hold, and which of them sets which part of a text. */
@@ -19,14 +21,32 @@ final class Faces {
 
     private static final String URDU_LETTERS = "ٹڈڑںھےہیگچپک";
 
-    private final CmapLookup serif = cmap("fonts/source-serif-4/SourceSerif4-Regular.ttf");
-    private final CmapLookup naskh = cmap("fonts/noto-naskh-arabic/NotoNaskhArabic-Regular.ttf");
+    private static final String SERIF_FOLDER = "fonts/source-serif-4/";
+    private static final String NASKH_FOLDER = "fonts/noto-naskh-arabic/";
+
+    private final CmapLookup serif = cmap(SERIF_FOLDER + "SourceSerif4-Regular.ttf");
+    private final CmapLookup naskh = cmap(NASKH_FOLDER + "NotoNaskhArabic-Regular.ttf");
+
+    /** A whole print font by its PostScript name, for example "SourceSerif4-Regular". */
+    static Optional<TrueTypeFont> named(String postScriptName) {
+        return Stream.of(SERIF_FOLDER, NASKH_FOLDER)
+                .map(folder -> folder + postScriptName + ".ttf")
+                .filter(path -> Faces.class.getClassLoader().getResource(path) != null)
+                .findFirst()
+                .map(Faces::read);
+    }
+
+    private static TrueTypeFont read(String path) {
+        try (InputStream font = Faces.class.getClassLoader().getResourceAsStream(path)) {
+            return new TTFParser().parse(new RandomAccessReadBuffer(font.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static CmapLookup cmap(String path) {
-        try (InputStream font = Faces.class.getClassLoader().getResourceAsStream(path)) {
-            return new TTFParser()
-                    .parse(new RandomAccessReadBuffer(font.readAllBytes()))
-                    .getUnicodeCmapLookup();
+        try {
+            return read(path).getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.apache.fop.apps.FOUserAgent;
@@ -39,11 +40,17 @@ import org.xml.sax.SAXException;
 @Component
 public final class Press {
 
-    /** @param complaints what FOP found wrong; the PDF is good only if there are none */
-    record Printed(byte[] pdf, List<String> complaints) {}
+    /** What became of printing. */
+    sealed interface Result {}
+
+    record Printed(byte[] pdf, int pages) implements Result {}
+
+    /** @param complaint the first thing that FOP found wrong */
+    record Spoilt(String complaint) implements Result {}
 
     private final FopFactory factory;
     private final Faces faces = new Faces();
+    private final Ligatures ligatures = new Ligatures();
 
     public Press() {
         ResourceResolver fontsOnly = new FontsOnly();
@@ -62,7 +69,11 @@ public final class Press {
         return faces;
     }
 
-    Printed print(String fo, LocalDate created) {
+    /**
+     * @param created the day the document bears
+     * @param firstPage the first page's number; empty for what isn't numbered
+     */
+    Result print(String fo, LocalDate created, OptionalInt firstPage, String authors) {
         List<String> complaints = new ArrayList<>();
         FOUserAgent agent = factory.newFOUserAgent();
         agent.setCreationDate(Date.from(created.atStartOfDay(ZoneOffset.UTC).toInstant()));
@@ -83,7 +94,11 @@ public final class Press {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Printed(pdf.toByteArray(), List.copyOf(complaints));
+        if (!complaints.isEmpty()) {
+            return new Spoilt(complaints.get(0));
+        }
+        Finishing.Finished finished = Finishing.finish(pdf.toByteArray(), firstPage, authors, ligatures);
+        return new Printed(finished.pdf(), finished.pages());
     }
 
     private static Optional<String> complaint(Event event) {

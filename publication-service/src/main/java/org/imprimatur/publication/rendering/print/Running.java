@@ -2,10 +2,9 @@ package org.imprimatur.publication.rendering.print;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.imprimatur.intake.text.Block;
 import org.imprimatur.intake.text.Inline;
+import org.imprimatur.publication.rendering.address.WebAddresses;
 import org.imprimatur.publication.rendering.xml.XmlWriter;
 
 /** Writes running text: fonts by script, marking, links, citations, footnotes. */
@@ -16,9 +15,6 @@ final class Running {
 
     /** The longest stretch of a word without a place to break it. */
     private static final int LONGEST_UNBROKEN = 24;
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:)\\]]|https?://[^\\s<>\"]+");
 
     private final XmlWriter fo;
     private final Faces faces;
@@ -42,7 +38,9 @@ final class Running {
                         "language",
                         Faces.languageOf(run.text()),
                         "hyphenate",
-                        "false");
+                        "false",
+                        "fox:abbreviation",
+                        run.text());
             } else {
                 fo.text(breakable(run.text()));
             }
@@ -100,14 +98,13 @@ final class Running {
     }
 
     private void linkAddresses(String text) {
-        Matcher address = ADDRESS.matcher(text);
-        int from = 0;
-        while (address.find()) {
-            text(text.substring(from, address.start()));
-            link(address.group(), address.group());
-            from = address.end();
+        for (WebAddresses.Part part : WebAddresses.in(text)) {
+            if (part.address()) {
+                link(part.text(), part.text());
+            } else {
+                text(part.text());
+            }
         }
-        text(text.substring(from));
     }
 
     /** A link out of the document that shows a text. */

@@ -1,6 +1,7 @@
 package org.imprimatur.publication.rendering.print;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.imprimatur.publication.article.ArticleRecord;
 import org.imprimatur.publication.article.ArticleUnderProduction;
 import org.imprimatur.publication.article.Typeset;
@@ -40,12 +41,13 @@ public final class TypesettingWithFop implements Typesetting {
         if (obstacle.isPresent()) {
             return new Typeset.Failed(obstacle.get());
         }
-        Press.Printed printed = press.print(ArticleFo.write(galley, press.faces()), ArticleFo.dated(galley.article()));
-        if (!printed.complaints().isEmpty()) {
-            return new Typeset.Failed(
-                    "The article can't be set: " + printed.complaints().get(0));
-        }
-        Finishing.Finished finished = Finishing.finish(printed.pdf(), galley.firstPage(), galley.authors());
-        return new Typeset.Set(finished.pdf(), finished.pages());
+        Press.Result result = press.print(
+                ArticleFo.write(galley, press.faces()),
+                ArticleFo.dated(galley.article()),
+                OptionalInt.of(galley.firstPage()),
+                galley.authors());
+        return result instanceof Press.Printed printed
+                ? new Typeset.Set(printed.pdf(), printed.pages())
+                : new Typeset.Failed("The article can't be set: " + ((Press.Spoilt) result).complaint());
     }
 }

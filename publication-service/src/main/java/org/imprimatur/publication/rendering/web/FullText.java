@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.imprimatur.intake.text.Block;
 import org.imprimatur.intake.text.Image;
 import org.imprimatur.intake.text.Inline;
@@ -17,14 +15,13 @@ import org.imprimatur.intake.text.Reference;
 import org.imprimatur.intake.text.Section;
 import org.imprimatur.intake.text.StructuredText;
 import org.imprimatur.publication.article.Renderings.Heading;
+import org.imprimatur.publication.rendering.address.WebAddresses;
 import org.imprimatur.publication.rendering.picture.Picture;
 
 /** An article's text as HTML. Makes one; not to be used twice. */
 public final class FullText {
 
     private static final Set<String> SHOWN_BY_BROWSERS = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:)\\]]");
-
     private final StructuredText text;
     private final HtmlWriter html = new HtmlWriter();
     private final List<Inline.Footnote> footnotes = new ArrayList<>();
@@ -279,14 +276,13 @@ public final class FullText {
     private void linked(List<Inline> content) {
         for (Inline inline : content) {
             if (inline instanceof Inline.Text it) {
-                Matcher address = ADDRESS.matcher(it.value());
-                int from = 0;
-                while (address.find()) {
-                    html.text(it.value().substring(from, address.start()));
-                    link(address.group(), address.group());
-                    from = address.end();
+                for (WebAddresses.Part part : WebAddresses.in(it.value())) {
+                    if (part.address()) {
+                        link(part.text(), part.text());
+                    } else {
+                        html.text(part.text());
+                    }
                 }
-                html.text(it.value().substring(from));
             } else {
                 inline(inline);
             }

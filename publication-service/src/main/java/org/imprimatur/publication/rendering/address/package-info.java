@@ -1,0 +1,2 @@
+/** Finding web addresses in running text. */
+package org.imprimatur.publication.rendering.address;
