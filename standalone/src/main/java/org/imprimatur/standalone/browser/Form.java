@@ -147,12 +147,12 @@ public final class Form {
                                 form.attr("action"), name, form.select("[name]").eachAttr("name"))));
     }
 
-    /** Presses the form's main button: the last one without a name, else the only one. */
+    /** Presses the form's main button: the last one that leads where the form leads, else the only one. */
     public Page send() {
         List<Element> buttons =
                 form.select("button:not([type=button]):not([disabled]),input[type=submit]:not([disabled])");
         Element button = buttons.stream()
-                .filter(one -> !one.hasAttr("name"))
+                .filter(one -> !one.hasAttr("name") && !one.hasAttr("formaction") && !one.hasAttr("formmethod"))
                 .reduce((earlier, later) -> later)
                 .orElse(buttons.size() == 1 ? buttons.get(0) : null);
         if (button == null) {

@@ -1,6 +1,7 @@
 package org.imprimatur.standalone.browser;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -87,11 +88,11 @@ public final class Page {
                         "%s has no link “%s”: %s".formatted(address.getPath(), words, shortened(main()))));
     }
 
-    /** The form that is sent to an address ending so. */
+    /** The form that is sent to an address ending so: one that acts before one that searches. */
     public Form form(String actionEnd) {
         return html().select("form").stream()
                 .filter(form -> action(form).endsWith(actionEnd))
-                .findFirst()
+                .min(Comparator.comparing(form -> !form.attr("method").equalsIgnoreCase("post")))
                 .map(form -> new Form(browser, form))
                 .orElseThrow(() -> new NotAsExpected("%s has no form for “%s”, only %s: %s"
                         .formatted(

@@ -25,14 +25,15 @@ final class Reviewer extends Hand {
     Page accept(MailMessage invitation) {
         Page page = open(link(invitation));
         return page.form(URI.create(link(invitation)).getPath())
-                .press("answer", "yes")
+                .fill("answer", "yes")
+                .send()
                 .expect(200);
     }
 
     Page decline(MailMessage invitation, String reason) {
         Page page = open(link(invitation));
         Form form = page.form(URI.create(link(invitation)).getPath());
-        return form.fill("reason", reason).press("answer", "no").expect(200);
+        return form.fill("answer", "no").fill("reason", reason).send().expect(200);
     }
 
     Page review(MailMessage invitation, Correspondence.Review review) {

@@ -138,6 +138,16 @@ final class Stage implements AutoCloseable {
                         .orElse(null));
     }
 
+    /** The first mail to this address that has a link to a review of the manuscript of this title. */
+    MailMessage invitation(String address, String title) {
+        return soon("an invitation to " + address, () -> mail.messagesTo(address).stream()
+                .filter(message -> message.links().stream().anyMatch(link -> link.contains("/review/")))
+                .filter(message ->
+                        message.text().orElse("").replaceAll("\\s+", " ").contains(title))
+                .findFirst()
+                .orElse(null));
+    }
+
     /** The event of this name about this subject, as soon as it is there: the n-th of them. */
     EventSeen event(String name, String subject, int nth) {
         return soon(

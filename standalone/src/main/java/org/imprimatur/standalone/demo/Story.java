@@ -172,7 +172,7 @@ final class Story {
             handlingEditor.chooseReviewers(its, reviewers, List.of());
             for (int at = 0; at < reviewers.size(); at++) {
                 Reviewer reviewer = new Reviewer(reviewers.get(at), stage.home());
-                MailMessage invitation = stage.mailTo(reviewer.person.email(), its, 1);
+                MailMessage invitation = stage.invitation(reviewer.person.email(), title.title());
                 reviewer.accept(invitation);
                 reviewer.review(invitation, words.robots().reviews().get(at));
             }
@@ -270,7 +270,8 @@ final class Story {
     }
 
     private MailMessage invitation(int which) {
-        return stage.mailTo(people.reviewers().get(which).email(), number, 1);
+        return stage.invitation(
+                people.reviewers().get(which).email(), manuscripts.titlePage(1).title());
     }
 
     private void firstReviews() {
@@ -333,7 +334,8 @@ final class Story {
 
     // the latest mail to the reviewer whose link isn't the first round's
     private MailMessage secondInvitation(Reviewer reviewer) {
-        String first = Reviewer.link(stage.mailTo(reviewer.person.email(), number, 1));
+        String first = Reviewer.link(stage.invitation(
+                reviewer.person.email(), manuscripts.titlePage(1).title()));
         return stage.soon(
                 "a second invitation to " + reviewer.person.name(),
                 () -> stage.mail.messagesTo(reviewer.person.email()).stream()
