@@ -203,8 +203,8 @@ class UseCases {
     }
 
     @Bean
-    WritingReviews writingReviews(Rounds rounds, RoundEvents events, Mails mails) {
-        return new WritingReviews(rounds, events, mails, process);
+    WritingReviews writingReviews(Manuscripts manuscripts, Rounds rounds, RoundEvents events, Mails mails) {
+        return new WritingReviews(manuscripts, rounds, events, mails, process);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.imprimatur.review.round;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.Outcome;
 import org.imprimatur.review.correspondence.Mails;
@@ -45,7 +46,7 @@ public final class AnsweringInvitations {
     }
 
     public Outcome accept(Actor.Reviewer actor, Instant now) {
-        Invitation invitation = rounds.lock(actor.invitation()).orElse(null);
+        Invitation invitation = hold(actor).orElse(null);
         if (invitation == null) {
             return Outcome.unknown();
         }
@@ -63,7 +64,7 @@ public final class AnsweringInvitations {
         if (reason.length() > LONGEST_REASON) {
             return Outcome.invalid(Map.of("reason", "At most " + LONGEST_REASON + " characters."));
         }
-        return rounds.lock(actor.invitation())
+        return hold(actor)
                 .map(invitation -> change(
                         invitation.decline(now, reason),
                         actor,
@@ -78,7 +79,7 @@ public final class AnsweringInvitations {
         if (reason.length() > LONGEST_REASON) {
             return Outcome.invalid(Map.of("reason", "At most " + LONGEST_REASON + " characters."));
         }
-        return rounds.lock(actor.invitation())
+        return hold(actor)
                 .map(invitation -> change(
                         invitation.withdraw(now, reason),
                         actor,
@@ -87,6 +88,14 @@ public final class AnsweringInvitations {
                         0,
                         now))
                 .orElse(Outcome.unknown());
+    }
+
+    // the manuscript first, as everybody does who acts on it: nobody waits for another in a ring
+    private Optional<Invitation> hold(Actor.Reviewer actor) {
+        return rounds.invitation(actor.invitation()).flatMap(invitation -> {
+            manuscripts.lock(invitation.manuscript());
+            return rounds.lock(invitation.id());
+        });
     }
 
     private Outcome change(Result result, Actor actor, Word word, String mail, int ordinal, Instant now) {

@@ -40,17 +40,16 @@ public final class RevokingInvitations {
     }
 
     public Outcome revoke(Actor actor, String id, Instant now) {
-        Invitation invitation = rounds.lock(id).orElse(null);
-        Manuscript manuscript = invitation == null
-                ? null
-                : manuscripts.find(invitation.manuscript()).orElseThrow();
+        Manuscript manuscript = rounds.invitation(id)
+                .flatMap(invitation -> manuscripts.lock(invitation.manuscript()))
+                .orElse(null);
         if (manuscript == null || !permissions.may(actor, Act.SEE, manuscript.matter())) {
             return Outcome.unknown();
         }
         if (!permissions.may(actor, Act.CHOOSE_REVIEWERS, manuscript.matter())) {
             return Outcome.forbidden("Only this manuscript’s editors take invitations back.");
         }
-        if (!(invitation.revoke(now) instanceof Changed changed)) {
+        if (!(rounds.lock(id).orElseThrow().revoke(now) instanceof Changed changed)) {
             return Outcome.conflict("There is nothing to take back: the invitation isn’t open any more.");
         }
         rounds.change(changed.invitation());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.Outcome;
 import org.imprimatur.review.correspondence.Mails;
+import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.round.Invitation.Accepted;
 import org.imprimatur.review.round.Invitation.Changed;
 import org.imprimatur.review.round.Invitation.NotChanged;
@@ -21,12 +22,15 @@ import org.imprimatur.review.way.EditorialProcess.Word.Kind;
 /** A reviewer writes a review, leaves, comes back, and submits it once. */
 public final class WritingReviews {
 
+    private final Manuscripts manuscripts;
     private final Rounds rounds;
     private final RoundEvents events;
     private final Mails mails;
     private final EditorialProcess process;
 
-    public WritingReviews(Rounds rounds, RoundEvents events, Mails mails, EditorialProcess process) {
+    public WritingReviews(
+            Manuscripts manuscripts, Rounds rounds, RoundEvents events, Mails mails, EditorialProcess process) {
+        this.manuscripts = manuscripts;
         this.rounds = rounds;
         this.events = events;
         this.mails = mails;
@@ -61,7 +65,12 @@ public final class WritingReviews {
 
     /** Submits it. */
     public Outcome submit(Actor.Reviewer actor, Typed typed, Instant now) {
-        Invitation invitation = rounds.lock(actor.invitation()).orElse(null);
+        Invitation invitation = rounds.invitation(actor.invitation())
+                .flatMap(one -> {
+                    manuscripts.lock(one.manuscript());
+                    return rounds.lock(one.id());
+                })
+                .orElse(null);
         if (invitation == null) {
             return Outcome.unknown();
         }

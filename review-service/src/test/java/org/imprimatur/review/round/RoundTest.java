@@ -54,7 +54,7 @@ class RoundTest {
             new HoldingRounds(manuscripts, rounds, reviewers, new InMemory.MemoryPolicies(), said, mails);
     private final AnsweringInvitations answering =
             new AnsweringInvitations(rounds, manuscripts, new InMemory.MemoryPolicies(), said, mails, process);
-    private final WritingReviews writing = new WritingReviews(rounds, said, mails, process);
+    private final WritingReviews writing = new WritingReviews(manuscripts, rounds, said, mails, process);
     private final RevokingInvitations revoking =
             new RevokingInvitations(manuscripts, rounds, said, mails, process, permissions);
 

@@ -31,6 +31,7 @@ import org.imprimatur.web.acting.Held;
 import org.imprimatur.web.acting.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -79,7 +80,8 @@ public abstract class ReviewServiceTest {
     @Autowired
     protected MockMvc mvc;
 
-    @Autowired
+    /** None where the real process runs. */
+    @Autowired(required = false)
     protected FakeProcess process;
 
     @Autowired
@@ -101,7 +103,7 @@ public abstract class ReviewServiceTest {
     private Assertions assertions;
 
     @Autowired
-    private ReceivingManuscripts receiving;
+    protected ReceivingManuscripts receiving;
 
     @Autowired
     private Reviewers reviewers;
@@ -114,6 +116,7 @@ public abstract class ReviewServiceTest {
 
         @Bean
         @Primary
+        @ConditionalOnProperty(name = "imprimatur.test.real-process", havingValue = "false", matchIfMissing = true)
         FakeProcess standInProcess() {
             return new FakeProcess();
         }
@@ -144,7 +147,9 @@ public abstract class ReviewServiceTest {
 
     @BeforeEach
     void a_journal_with_its_people() {
-        process.reset();
+        if (process != null) {
+            process.reset();
+        }
         jdbc.sql("insert into journal (id, title, abbreviation, version) values ('sam', 'Sample Review', 'SAM', 1)"
                         + " on conflict do nothing")
                 .update();
@@ -187,7 +192,9 @@ public abstract class ReviewServiceTest {
                         List.of("gas", "diplomacy"),
                         "en",
                         Samples.byLine())));
-        stands(id, "screening", "managing-editor");
+        if (process != null) {
+            stands(id, "screening", "managing-editor");
+        }
         return id;
     }
 

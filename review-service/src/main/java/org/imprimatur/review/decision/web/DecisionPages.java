@@ -32,6 +32,7 @@ import org.imprimatur.review.round.Invitation.Reviewed;
 import org.imprimatur.review.round.Review;
 import org.imprimatur.review.round.ReviewRound;
 import org.imprimatur.review.round.Rounds;
+import org.imprimatur.review.way.Advising;
 import org.imprimatur.review.way.EditorialProcess;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 import org.imprimatur.web.acting.SignedIn;
@@ -61,6 +62,7 @@ class DecisionPages {
     private final DecidingManuscripts deciding;
     private final JudgingRevisions judging;
     private final EditorialProcess process;
+    private final Advising advising;
     private final People people;
     private final Acts acts;
     private final DomainClock clock;
@@ -75,6 +77,7 @@ class DecisionPages {
             DecidingManuscripts deciding,
             JudgingRevisions judging,
             EditorialProcess process,
+            Advising advising,
             People people,
             Acts acts,
             DomainClock clock) {
@@ -87,6 +90,7 @@ class DecisionPages {
         this.deciding = deciding;
         this.judging = judging;
         this.process = process;
+        this.advising = advising;
         this.people = people;
         this.acts = acts;
         this.clock = clock;
@@ -236,6 +240,7 @@ class DecisionPages {
         Map<String, Object> model = new HashMap<>();
         model.put("manuscript", manuscript);
         model.put("checking", checking);
+        advising.advice(manuscript.id(), PersonsStep.DECIDE).ifPresent(advice -> model.put("advice", advice));
         model.put("reviews", reviews);
         model.put("kinds", kinds);
         model.put("form", form);

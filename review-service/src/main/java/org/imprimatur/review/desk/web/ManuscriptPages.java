@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.imprimatur.bpmn.ProcessDrawing;
 import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.mail.MailQueue;
 import org.imprimatur.messaging.mail.MailState;
@@ -73,6 +75,7 @@ class ManuscriptPages {
     private final History history;
     private final Letters letters;
     private final EditorialProcess process;
+    private final ProcessDrawing drawing;
     private final Permissions permissions;
     private final People people;
     private final MailQueue mails;
@@ -91,6 +94,7 @@ class ManuscriptPages {
             History history,
             Letters letters,
             EditorialProcess process,
+            ProcessDrawing drawing,
             Permissions permissions,
             People people,
             MailQueue mails,
@@ -107,6 +111,7 @@ class ManuscriptPages {
         this.history = history;
         this.letters = letters;
         this.process = process;
+        this.drawing = drawing;
         this.permissions = permissions;
         this.people = people;
         this.mails = mails;
@@ -159,6 +164,8 @@ class ManuscriptPages {
             model.put("late", stands.until().filter(now::isAfter).isPresent());
             model.put("mine", stands.account().filter(person.account()::equals).isPresent());
         });
+        EditorialProcess.Way way = process.way(id);
+        model.put("drawing", drawing.svg(way.model(), new HashSet<>(way.passed()), new HashSet<>(way.now())));
         model.put("doable", doable(manuscript, actor));
         model.put("planned", planned(manuscript, standing));
         manuscript.handlingEditor().ifPresent(editor -> model.put("handlingEditor", people.nameOf(editor)));

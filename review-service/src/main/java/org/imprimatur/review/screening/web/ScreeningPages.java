@@ -16,6 +16,8 @@ import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.pages.Acts;
 import org.imprimatur.review.screening.ScreeningManuscripts;
+import org.imprimatur.review.way.Advising;
+import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
@@ -37,6 +39,7 @@ class ScreeningPages {
     private final ScreeningManuscripts screening;
     private final RoleHolders roles;
     private final People people;
+    private final Advising advising;
     private final Acts acts;
     private final DomainClock clock;
 
@@ -46,6 +49,7 @@ class ScreeningPages {
             ScreeningManuscripts screening,
             RoleHolders roles,
             People people,
+            Advising advising,
             Acts acts,
             DomainClock clock) {
         this.seeing = seeing;
@@ -53,6 +57,7 @@ class ScreeningPages {
         this.screening = screening;
         this.roles = roles;
         this.people = people;
+        this.advising = advising;
         this.acts = acts;
         this.clock = clock;
     }
@@ -112,6 +117,7 @@ class ScreeningPages {
                         "return", "with points to mend; the author can hand in again",
                         "desk-reject", "with a letter that gives the reasons; ends the process"));
         model.put("editors", editors);
+        advising.advice(manuscript.id(), PersonsStep.SCREEN).ifPresent(advice -> model.put("advice", advice));
         return model;
     }
 }
