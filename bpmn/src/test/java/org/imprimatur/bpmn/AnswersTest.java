@@ -66,12 +66,16 @@ class AnswersTest {
                 said.add(command);
                 FlowNode wait = only(task.getOutgoing()).getTarget();
                 assertThat(wait).isInstanceOf(ReceiveTask.class);
-                Set<String> caught = new HashSet<>(Set.of(((ReceiveTask) wait).getMessage().getName()));
-                boundaries((Activity) wait).stream().flatMap(AnswersTest::message).forEach(caught::add);
+                Set<String> caught =
+                        new HashSet<>(Set.of(((ReceiveTask) wait).getMessage().getName()));
+                boundaries((Activity) wait).stream()
+                        .flatMap(AnswersTest::message)
+                        .forEach(caught::add);
                 assertThat(caught).as(command).isEqualTo(ANSWERS.get(command));
                 assertThat(boundaries((Activity) wait))
                         .as("when nobody answers " + command + ", it is said again")
-                        .anyMatch(b -> isTimer(b) && only(b.getOutgoing()).getTarget().equals(task));
+                        .anyMatch(b ->
+                                isTimer(b) && only(b.getOutgoing()).getTarget().equals(task));
             }
         }
         assertThat(said).isEqualTo(ANSWERS.keySet());
@@ -96,7 +100,8 @@ class AnswersTest {
         assertThat(waits.filter(wait -> boundaries(wait).stream().noneMatch(AnswersTest::isTimer)))
                 .isEmpty();
         for (EventBasedGateway gateway : model.getModelElementsByType(EventBasedGateway.class)) {
-            assertThat(gateway.getOutgoing().stream().map(SequenceFlow::getTarget)).anyMatch(AnswersTest::isTimer);
+            assertThat(gateway.getOutgoing().stream().map(SequenceFlow::getTarget))
+                    .anyMatch(AnswersTest::isTimer);
         }
     }
 
@@ -107,12 +112,12 @@ class AnswersTest {
         List<FlowNode> waits = new ArrayList<>(model.getModelElementsByType(UserTask.class));
         waits.addAll(model.getModelElementsByType(ReceiveTask.class));
         waits.addAll(model.getModelElementsByType(EventBasedGateway.class));
-        assertThat(waits).allSatisfy(wait -> assertThat(wait.getExtensionElements().getDomElement().getChildElements()
-                        .stream()
-                        .flatMap(e -> e.getChildElements().stream())
-                        .map(e -> e.getAttribute("name")))
-                .as(wait.getId())
-                .contains("step", "whose"));
+        assertThat(waits)
+                .allSatisfy(wait -> assertThat(wait.getExtensionElements().getDomElement().getChildElements().stream()
+                                .flatMap(e -> e.getChildElements().stream())
+                                .map(e -> e.getAttribute("name")))
+                        .as(wait.getId())
+                        .contains("step", "whose"));
     }
 
     @ParameterizedTest
@@ -128,7 +133,8 @@ class AnswersTest {
     @ParameterizedTest
     @FieldSource("MODELS")
     void a_model_has_a_version_tag_and_a_time_to_live(String key) {
-        Process process = model(key).getModelElementsByType(Process.class).iterator().next();
+        Process process =
+                model(key).getModelElementsByType(Process.class).iterator().next();
         assertThat(process.getId()).isEqualTo(key);
         assertThat(process.getCamundaVersionTag()).isNotBlank();
         assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
@@ -139,8 +145,9 @@ class AnswersTest {
     void every_element_has_a_sentence_for_a_name_and_a_stable_id(String key) {
         assertThat(model(key).getModelElementsByType(FlowNode.class)).allSatisfy(node -> {
             assertThat(node.getId()).matches("[a-z]+(-[a-z]+)*");
-            boolean joins = node instanceof ExclusiveGateway && node.getOutgoing().size() == 1;
-            if (!joins && !node.getId().equals("scheduling-begins")) {
+            boolean joins =
+                    node instanceof ExclusiveGateway && node.getOutgoing().size() == 1;
+            if (!joins) {
                 assertThat(node.getName()).as(node.getId()).matches("[A-Z][^_]*");
             }
         });

@@ -46,7 +46,8 @@ class EditorialProcessTest extends ModelTest {
     void what_the_intake_report_found_becomes_advice_for_screening() {
         assertThat(submitted(Map.of("intakeErrors", 0, "intakeWarnings", 0)).variable("screeningAdvice"))
                 .isEqualTo("pass");
-        assertThat(submitted(Map.of("intakeErrors", 16)).variable("screeningAdvice")).isEqualTo("return");
+        assertThat(submitted(Map.of("intakeErrors", 16)).variable("screeningAdvice"))
+                .isEqualTo("return");
         assertThat(submitted(Map.of("intakeErrors", 1)).variable("screeningReason"))
                 .isEqualTo("There are errors in citations and references. The author can mend them with the first"
                         + " revision.");
@@ -121,7 +122,9 @@ class EditorialProcessTest extends ModelTest {
 
     @Test
     void after_the_last_round_allowed_the_editor_judges_a_major_revision_alone() {
-        assertThat(decided("major", Map.of("roundsAllowed", 1)).tell("ManuscriptRevised").now())
+        assertThat(decided("major", Map.of("roundsAllowed", 1))
+                        .tell("ManuscriptRevised")
+                        .now())
                 .containsExactly("check-revision");
     }
 
@@ -141,14 +144,17 @@ class EditorialProcessTest extends ModelTest {
         stage.complete("check-revision", "check", "again").goOn(HOUR);
         assertThat(stage.now()).containsExactly("wait-revision");
         assertThat(stage.acts()).endsWith("decision minor");
-        stage.tell("ManuscriptRevised").complete("check-revision", "check", "accept").goOn(HOUR);
+        stage.tell("ManuscriptRevised")
+                .complete("check-revision", "check", "accept")
+                .goOn(HOUR);
         assertThat(stage.acts()).endsWith("decision accept");
         assertThat(stage.now()).containsExactly("start-production");
     }
 
     @Test
     void a_checked_revision_can_go_to_the_reviewers_after_all() {
-        Stage stage = decided("minor", Map.of()).tell("ManuscriptRevised").complete("check-revision", "check", "review");
+        Stage stage =
+                decided("minor", Map.of()).tell("ManuscriptRevised").complete("check-revision", "check", "review");
         assertThat(stage.now()).containsExactly("choose-reviewers");
         assertThat(stage.acts()).endsWith("open round 2");
     }

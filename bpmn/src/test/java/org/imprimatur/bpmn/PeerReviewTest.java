@@ -56,7 +56,8 @@ class PeerReviewTest extends ModelTest {
 
     @Test
     void one_who_declines_is_replaced_and_the_replacement_too() {
-        Stage stage = round(2, "a", "b", "c", "d").tellOf("a", "InvitationDeclined").tellOf("c", "InvitationDeclined");
+        Stage stage =
+                round(2, "a", "b", "c", "d").tellOf("a", "InvitationDeclined").tellOf("c", "InvitationDeclined");
         assertThat(stage.acts()).containsExactly("open round 1", "invite a", "invite b", "invite c", "invite d");
     }
 

@@ -54,7 +54,8 @@ class ProcessDrawingTest {
         var model = Bpmn.readModelFromStream(ProcessModels.bpmn(key));
         List<String> modelled = Stream.concat(
                         model.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId),
-                        model.getModelElementsByType(SequenceFlow.class).stream().map(SequenceFlow::getId))
+                        model.getModelElementsByType(SequenceFlow.class).stream()
+                                .map(SequenceFlow::getId))
                 .toList();
         assertThat(drawn(xml(drawing.svg(key)))).containsExactlyInAnyOrderElementsOf(modelled);
     }
@@ -75,7 +76,8 @@ class ProcessDrawingTest {
     @ParameterizedTest
     @FieldSource("MODELS")
     void a_drawing_says_in_words_what_it_shows(String key) throws Exception {
-        Element svg = xml(drawing.svg(key, Set.of("submitted", "screen"), Set.of("decide"))).getDocumentElement();
+        Element svg = xml(drawing.svg(key, Set.of("submitted", "screen"), Set.of("decide")))
+                .getDocumentElement();
         assertThat(svg.getAttribute("role")).isEqualTo("img");
         assertThat(svg.getAttribute("aria-labelledby")).isEqualTo(key + "-title " + key + "-desc");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();

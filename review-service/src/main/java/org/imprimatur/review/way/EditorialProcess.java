@@ -128,7 +128,14 @@ public interface EditorialProcess {
         }
     }
 
-    /** A timer that runs: what it will do ({@code reminder}, {@code expiry}, …), when, and about whom (an invitation) or null. */
+    /**
+     * A timer that runs.
+     *
+     * @param what {@code reminder}, {@code expiry} (an invitation ends), {@code deadline} (a late review or revision is
+     *     dealt with as late), {@code letter} (a held decision takes effect) or {@code ask-again} (another service hasn't
+     *     answered)
+     * @param about an invitation, or null
+     */
     record PlannedAct(String what, Instant at, String about) {}
 
     /** Element ids of a model that the manuscript has passed, with sequence flows, and those where it is now. */

@@ -348,6 +348,22 @@ class CamundaProcessTest {
     }
 
     @Test
+    void an_answer_that_is_being_given_when_the_invitation_expires_counts() {
+        inReview("a", "b", "c");
+        tellOf("b", Kind.INVITATION_ACCEPTED);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            steps.hold(manuscript);
+            clock.moveOn(Duration.ofDays(15));
+            await("the expiry's job waits for this manuscript").until(() -> steps.somebodyWaitsFor(manuscript));
+            assertThat(tellOf("a", Kind.INVITATION_ACCEPTED)).isEqualTo(TAKEN);
+        });
+        review("a", "accept");
+        review("b", "accept");
+        assertThat(process.waiting(manuscript)).containsExactly(PersonsStep.DECIDE);
+        assertThat(steps.acts(manuscript)).noneMatch(act -> act.startsWith("expire") || act.contains("/c "));
+    }
+
+    @Test
     void reminders_of_one_obligation_are_counted_from_one() {
         begin(Map.of());
         for (int i = 1; i <= 3; i++) {

@@ -60,6 +60,13 @@ class RecordingSteps implements ProcessSteps {
                 .single();
     }
 
+    /** Whether somebody wants to hold a manuscript that another transaction holds. */
+    boolean somebodyWaitsFor(String manuscript) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                        AND (classid::bigint << 32) | objid::bigint = hashtextextended(?, 0)""").param(manuscript).query(Integer.class).single() > 0;
+    }
+
     @Override
     public void openRound(String manuscript, int round) {
         act(manuscript, "open round " + round);
