@@ -60,8 +60,7 @@ public final class Citing {
 
     /** In one style, for example "apa". */
     public String styled(ArticleRecord record, String style) {
-        return engines.computeIfAbsent(
-                        style, key -> new Engine(STYLES.get(key), BRITISH.contains(key)))
+        return engines.computeIfAbsent(style, key -> new Engine(STYLES.get(key), BRITISH.contains(key)))
                 .cite(item(record))
                 .replace(TITLE, record.title().strip())
                 .replace(JOURNAL, record.journal().title());

@@ -108,7 +108,7 @@ final class Faces {
 
     private boolean joins(String text, int at) {
         int next = at;
-        while (next < text.length() && text.charAt(next) == ' ') {
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\u00A0')) {
             next++;
         }
         return next > at && next < text.length() && isArabic(text.codePointAt(next));

@@ -61,10 +61,12 @@ final class Ligatures {
         for (int code = 0; code < outlines.getNumberOfGlyphs(); code++) {
             String said = font.toUnicode(code);
             if (said != null) {
+                // one glyph stands for both apostrophes: the common one is meant
                 String shown = isPrivate(said)
-                        ? Optional.ofNullable(letters.get(outline(outlines, code))).orElse(said)
+                        ? Optional.ofNullable(letters.get(outline(outlines, code)))
+                                .orElse(said)
                         : isCompatible(said) ? Normalizer.normalize(said, Normalizer.Form.NFKC) : said;
-                texts.put(code, shown);
+                texts.put(code, shown.replace('\u02BC', '’'));
             }
         }
         try (OutputStream out = map.createOutputStream(COSName.FLATE_DECODE)) {
@@ -83,7 +85,8 @@ final class Ligatures {
 
     private Map<String, String> letters(String fontName) {
         return lettersByFont.computeIfAbsent(
-                fontName, name -> Faces.named(name).map(Ligatures::lettersByOutline).orElse(Map.of()));
+                fontName,
+                name -> Faces.named(name).map(Ligatures::lettersByOutline).orElse(Map.of()));
     }
 
     private static Map<String, String> lettersByOutline(TrueTypeFont font) {
@@ -129,10 +132,15 @@ final class Ligatures {
 
     // PDF 1.7 (ISO 32000-1), 9.10.3
     private static String characterMap(Map<Integer, String> texts) {
-        StringBuilder map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                + "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (UCS) def /Supplement 0 def end def\n"
-                + "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                + "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        StringBuilder map = new StringBuilder("/CIDInit /ProcSet findresource begin\n"
+            + "12 dict begin\n"
+            + "begincmap\n"
+            + "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (UCS) def /Supplement 0 def end def\n"
+            + "/CMapName /Adobe-Identity-UCS def\n"
+            + "/CMapType 2 def\n"
+            + "1 begincodespacerange\n"
+            + "<0000> <FFFF>\n"
+            + "endcodespacerange\n");
         List<Map.Entry<Integer, String>> all = List.copyOf(texts.entrySet());
         for (int from = 0; from < all.size(); from += MOST_CODES_IN_A_BLOCK) {
             List<Map.Entry<Integer, String>> block =

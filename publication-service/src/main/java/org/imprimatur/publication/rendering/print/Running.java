@@ -16,6 +16,9 @@ final class Running {
     /** The longest stretch of a word without a place to break it. */
     private static final int LONGEST_UNBROKEN = 24;
 
+    /** Keeps what follows a word from right to left, a bracket or a number, from joining it. */
+    private static final String LEFT_TO_RIGHT = "\u200E";
+
     private final XmlWriter fo;
     private final Faces faces;
     private int footnotes;
@@ -41,6 +44,7 @@ final class Running {
                         "false",
                         "fox:abbreviation",
                         run.text());
+                fo.text(LEFT_TO_RIGHT);
             } else {
                 fo.text(breakable(run.text()));
             }
