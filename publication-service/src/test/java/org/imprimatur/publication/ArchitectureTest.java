@@ -33,11 +33,16 @@ class ArchitectureTest {
     private static final String[] ADAPTERS = {
         BASE + "*.jdbc..",
         BASE + "*.messaging..",
-        BASE + "*.web..",
-        BASE + "*.documents..",
-        BASE + "*.mail..",
+        BASE + "article.documents..",
         BASE + "doi.crossref..",
-        BASE + "*.oai.."
+        BASE + "doi.web..",
+        BASE + "issue.web..",
+        BASE + "journal.web..",
+        BASE + "production.documents..",
+        BASE + "production.mail..",
+        BASE + "production.web..",
+        BASE + "site.oai..",
+        BASE + "site.web.."
     };
 
     @ArchTest
