@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.ArticleType;
@@ -12,6 +13,7 @@ import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingInRules;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Metadata;
 import org.imprimatur.submission.manuscript.Outcome;
 import org.imprimatur.submission.manuscript.Papers;
 import org.imprimatur.submission.manuscript.Problem;
@@ -161,6 +163,7 @@ class Wizard {
         model.put("navigation", navigation());
         model.put("manuscript", manuscript);
         model.put("articleType", articleType(manuscript.type()));
+        model.put("came", came(manuscript, now));
         journals.find(manuscript.journal()).ifPresent(journal -> {
             model.put("journalName", journal.title());
             model.put("sectionTitle", journal.sectionTitle(manuscript.section()));
@@ -188,6 +191,22 @@ class Wizard {
                                         .isEmpty()),
                         step("Last look", base + "look", now.equals("look"), false)));
         return model;
+    }
+
+    // what on this step was read out of the file, in words
+    private static String came(Manuscript manuscript, String step) {
+        return manuscript.metadata().fromFile().stream()
+                .sorted()
+                .filter(part -> (part == Metadata.Part.CONTRIBUTORS) == step.equals("contributors"))
+                .map(part -> switch (part) {
+                    case TITLE -> "title";
+                    case ABSTRACT -> "abstract";
+                    case KEYWORDS -> "keywords";
+                    case CONTRIBUTORS ->
+                        "%d contributors"
+                                .formatted(manuscript.metadata().contributors().size());
+                })
+                .collect(Collectors.joining(", "));
     }
 
     static String articleType(ArticleType type) {
