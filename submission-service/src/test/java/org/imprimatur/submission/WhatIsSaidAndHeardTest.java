@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.imprimatur.contracts.Message;
@@ -29,9 +31,12 @@ import org.imprimatur.contracts.review.ManuscriptReturned;
 import org.imprimatur.contracts.review.Mover;
 import org.imprimatur.contracts.review.Next;
 import org.imprimatur.contracts.review.RevisionRequested;
+import org.imprimatur.contracts.submission.RestateSubmission;
+import org.imprimatur.messaging.documents.DocumentReferences;
 import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.ManuscriptFile;
 import org.imprimatur.submission.manuscript.Manuscripts;
 import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Journeys;
@@ -267,5 +272,42 @@ class WhatIsSaidAndHeardTest {
         soon(() -> assertThat(stored(id).stage()).isEqualTo(Manuscript.Stage.REJECTED));
         assertThat(author.page(id, "").html().select("form[action$=/withdrawal]"))
                 .isEmpty();
+    }
+
+    @Test
+    void asked_to_restate_it_says_how_a_manuscript_stands_under_a_new_id_and_sends_no_mail() {
+        String id = author.handedIn("A Title");
+        REVIEW.sayTwice(new RestateSubmission(id), NOW);
+
+        List<CloudEvent> said;
+        try (Ear ear = new Ear("imprimatur.submission")) {
+            said = ear.about(id, 2);
+        }
+
+        assertThat(said).hasSize(2).extracting(CloudEvent::getId).doesNotHaveDuplicates();
+        assertThat(said)
+                .extracting(event -> new String(event.getData().toBytes(), UTF_8))
+                .allSatisfy(body -> assertThat(body)
+                        .isEqualTo(new String(said.get(0).getData().toBytes(), UTF_8)));
+        soon(() -> assertThat(author.page(id, "").html().select("#receipts + ul .is-done"))
+                .hasSize(1));
+    }
+
+    @Test
+    void documents_that_a_manuscript_names_are_not_swept() {
+        String id = author.handedIn("A Title");
+        author.at(id, "", "/withdrawal").fill("reason", "We found an error.").send();
+        Manuscript manuscript = stored(id);
+        ManuscriptFile file = manuscript.versions().get(0).file();
+        Set<String> named = Set.of(
+                file.sha256(),
+                file.intakeReport(),
+                manuscript.versions().get(0).metadata(),
+                manuscript.withdrawal().orElseThrow());
+        Set<String> asked = new HashSet<>(named);
+        asked.add("0".repeat(63) + "1");
+
+        assertThat(SERVICE.bean(DocumentReferences.class).referencedAmong(asked))
+                .isEqualTo(named);
     }
 }

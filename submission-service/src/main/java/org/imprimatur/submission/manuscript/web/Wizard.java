@@ -1,5 +1,7 @@
 package org.imprimatur.submission.manuscript.web;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,11 @@ class Wizard {
         this.clock = clock;
         this.transaction = transaction;
         this.json = json;
+    }
+
+    /** The domain's time, no finer than the database keeps it: what is said again is what was said. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     static Actor.Person actor(SignedIn person) {
@@ -141,7 +148,7 @@ class Wizard {
     /** Says in place that what was typed is kept, and gives the form the revision it now stands on. */
     ModelAndView saved(Manuscript manuscript) {
         return new ModelAndView(
-                "submission/saved", Map.of("revision", manuscript.revision(), "at", clock.instant(), "message", ""));
+                "submission/saved", Map.of("revision", manuscript.revision(), "at", now(), "message", ""));
     }
 
     /** Says in place why it isn't kept. */
