@@ -16,6 +16,7 @@ import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscripts;
 import org.imprimatur.submission.manuscript.Papers;
 import org.imprimatur.submission.manuscript.Reading;
+import org.imprimatur.submission.manuscript.Restating;
 import org.imprimatur.web.WebPages;
 import org.imprimatur.web.acting.PublicPaths;
 import org.imprimatur.web.acting.WebSecurity;
@@ -134,6 +135,11 @@ public class SubmissionApplication {
     DraftingManuscripts draftingManuscripts(
             Manuscripts manuscripts, JournalsKnown journals, Reading reading, Papers papers) {
         return new DraftingManuscripts(manuscripts, journals, reading, papers);
+    }
+
+    @Bean
+    Restating restating(Manuscripts manuscripts, Announcements announcements) {
+        return new Restating(manuscripts, announcements);
     }
 
     @Bean

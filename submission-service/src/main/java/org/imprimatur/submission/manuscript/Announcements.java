@@ -6,4 +6,7 @@ import org.imprimatur.submission.acting.Actor;
 public interface Announcements {
 
     void tell(Event event, Actor actor);
+
+    /** Says to the other services once more what was told, for one that has lost it; no mail goes out. */
+    void tellAgain(Event event, Actor actor);
 }

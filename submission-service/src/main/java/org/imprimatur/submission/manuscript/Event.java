@@ -9,6 +9,5 @@ public sealed interface Event {
 
     record Revised(Manuscript manuscript, Version version) implements Event {}
 
-    /** {@code reason} as typed, may be "". */
-    record Withdrawn(Manuscript manuscript, String reason) implements Event {}
+    record Withdrawn(Manuscript manuscript) implements Event {}
 }

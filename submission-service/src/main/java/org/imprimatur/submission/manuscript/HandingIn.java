@@ -1,5 +1,6 @@
 package org.imprimatur.submission.manuscript;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -90,11 +91,13 @@ public final class HandingIn {
                     ? new Outcome.NotNow(manuscript, "It hasn't been handed in: discard the draft instead.")
                     : DraftingManuscripts.closed(manuscript);
         }
-        Optional<Manuscript> withdrawn = manuscripts.store(manuscript.nowAt(Manuscript.Stage.WITHDRAWN, now));
+        Optional<Manuscript> withdrawn = manuscripts.store(manuscript.withdrawn(
+                reason.isBlank() ? Optional.empty() : Optional.of(papers.keep(reason.getBytes(StandardCharsets.UTF_8))),
+                now));
         if (withdrawn.isEmpty()) {
             return new Outcome.ChangedMeanwhile(manuscripts.find(id).orElse(manuscript));
         }
-        announcements.tell(new Event.Withdrawn(withdrawn.get(), reason), author);
+        announcements.tell(new Event.Withdrawn(withdrawn.get()), author);
         return new Outcome.Done(withdrawn.get());
     }
 

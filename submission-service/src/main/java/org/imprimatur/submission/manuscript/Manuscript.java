@@ -10,6 +10,7 @@ import java.util.Optional;
  * changed; it has a number from its first version on; versions only grow; the file of an open one is that of the next
  * version.
  *
+ * @param withdrawal the reason of a withdrawal as a document, where one was given
  * @param revision counts the changes stored, so that two windows can't overwrite each other
  */
 public record Manuscript(
@@ -25,6 +26,7 @@ public record Manuscript(
         String response,
         List<Version> versions,
         Optional<Reopening> reopening,
+        Optional<String> withdrawal,
         Instant changedAt,
         long revision) {
 
@@ -58,6 +60,7 @@ public record Manuscript(
                 "",
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 now,
                 0);
     }
@@ -77,6 +80,7 @@ public record Manuscript(
                 response,
                 versions,
                 reopening,
+                withdrawal,
                 changedAt,
                 revision + 1);
     }
@@ -131,6 +135,26 @@ public record Manuscript(
         return copy(number, Stage.REOPENED, metadata, Optional.empty(), "", versions, Optional.of(why), why.since());
     }
 
+    /** Taken back; {@code reason} is a document. */
+    Manuscript withdrawn(Optional<String> reason, Instant now) {
+        return new Manuscript(
+                id,
+                owner,
+                journal,
+                section,
+                type,
+                number,
+                Stage.WITHDRAWN,
+                metadata,
+                file,
+                response,
+                versions,
+                Optional.empty(),
+                reason,
+                now,
+                revision);
+    }
+
     Manuscript nowAt(Stage end, Instant now) {
         return copy(number, end, metadata, file, response, versions, Optional.empty(), now);
     }
@@ -157,6 +181,7 @@ public record Manuscript(
                 itsResponse,
                 itsVersions,
                 why,
+                withdrawal,
                 now,
                 revision);
     }

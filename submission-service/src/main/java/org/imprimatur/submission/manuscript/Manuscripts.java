@@ -11,6 +11,9 @@ public interface Manuscripts {
     /** Of one account, the latest change first. */
     List<Manuscript> of(String owner, int limit, int offset);
 
+    /** What has been handed in, whatever became of it, in the order of ids after {@code id}; "" begins. */
+    List<Manuscript> handedInAfter(String id, int limit);
+
     /**
      * Stores what it was given and gives it back with its new {@link Manuscript#revision()}; empty, and nothing stored,
      * when somebody stored another change since it was read.

@@ -415,4 +415,24 @@ class HandingInTest {
 
         assertThat(stored(id).stage()).isEqualTo(Stage.PUBLISHED);
     }
+
+    @Test
+    void restating_says_every_version_and_the_withdrawal_once_more_and_tells_nobody_by_mail() {
+        String id = complete();
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
+        handingIn.reopen(JOURNAL, id, new Reopening(Reopening.Kind.RETURNED, "letter", Optional.empty(), NOW));
+        drafting.upload(AUTHOR, id, "mended.docx", "docx two".getBytes(UTF_8), NOW);
+        handingIn.handIn(AUTHOR, id, 2, seen(id), NOW);
+        handingIn.withdraw(AUTHOR, id, "we found an error", NOW);
+        drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "a draft", NOW);
+        List<Event> told = List.copyOf(world.told);
+
+        new Restating(world.manuscripts, world).restate(JOURNAL, "*");
+        new Restating(world.manuscripts, world).restate(JOURNAL, "nothing");
+
+        assertThat(world.toldAgain)
+                .extracting(Event::getClass)
+                .containsExactly(Event.HandedIn.class, Event.Revised.class, Event.Withdrawn.class);
+        assertThat(world.told).isEqualTo(told);
+    }
 }

@@ -15,6 +15,7 @@ final class InMemory implements Papers, Reading, Announcements {
 
     final MemoryManuscripts manuscripts = new MemoryManuscripts();
     final List<Event> told = new ArrayList<>();
+    final List<Event> toldAgain = new ArrayList<>();
     final Map<String, String> kept = new HashMap<>();
     final MemoryJournals journals = new MemoryJournals();
 
@@ -70,6 +71,15 @@ final class InMemory implements Papers, Reading, Announcements {
                             .reversed()
                             .thenComparing(Manuscript::id))
                     .skip(offset)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public List<Manuscript> handedInAfter(String id, int limit) {
+            return stored.values().stream()
+                    .filter(one -> one.number().isPresent() && one.id().compareTo(id) > 0)
+                    .sorted(Comparator.comparing(Manuscript::id))
                     .limit(limit)
                     .toList();
         }
@@ -140,5 +150,10 @@ final class InMemory implements Papers, Reading, Announcements {
     @Override
     public void tell(Event event, Actor actor) {
         told.add(event);
+    }
+
+    @Override
+    public void tellAgain(Event event, Actor actor) {
+        toldAgain.add(event);
     }
 }

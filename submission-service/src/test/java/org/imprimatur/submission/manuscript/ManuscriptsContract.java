@@ -3,6 +3,7 @@ package org.imprimatur.submission.manuscript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,5 +151,44 @@ public abstract class ManuscriptsContract {
         assertThat(manuscripts().nextNumber(journal, "Abc", 2024)).isEqualTo("ABC-2024-001");
         assertThat(manuscripts().nextNumber(journal, "Abc", 2024)).isEqualTo("ABC-2024-002");
         assertThat(manuscripts().nextNumber(journal, "Abc", 2025)).isEqualTo("ABC-2025-001");
+    }
+
+    @Test
+    void what_was_handed_in_comes_page_by_page_and_nothing_twice() {
+        List<String> ids = IntStream.range(0, 3)
+                .mapToObj(at -> manuscripts()
+                        .store(draft().handedIn(manuscripts().nextNumber("gpr", "GPR", 1998), version(1)))
+                        .orElseThrow()
+                        .id())
+                .sorted()
+                .toList();
+        draft();
+
+        List<String> seen = new ArrayList<>();
+        String last = "";
+        for (List<Manuscript> some = manuscripts().handedInAfter(last, 2);
+                !some.isEmpty();
+                some = manuscripts().handedInAfter(last, 2)) {
+            some.forEach(one -> seen.add(one.id()));
+            last = seen.get(seen.size() - 1);
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().containsSubsequence(ids);
+        assertThat(seen)
+                .allSatisfy(id -> assertThat(manuscripts().find(id))
+                        .hasValueSatisfying(one -> assertThat(one.number()).isPresent()));
+    }
+
+    @Test
+    void the_reason_of_a_withdrawal_is_found_again() {
+        Manuscript handedIn = manuscripts()
+                .store(draft().handedIn(manuscripts().nextNumber("gpr", "GPR", 1999), version(1)))
+                .orElseThrow();
+
+        Manuscript withdrawn = manuscripts()
+                .store(handedIn.withdrawn(Optional.of("reason"), NOW))
+                .orElseThrow();
+
+        assertThat(manuscripts().find(withdrawn.id())).contains(withdrawn);
     }
 }

@@ -64,6 +64,11 @@ public final class Browser {
         return follow(exchange(encoded(request, form)), form.action);
     }
 
+    /** A form of no fields but the token that makes it one of ours. */
+    public FormFilled token() {
+        return form(get("/author/submit"), "/submit").without("where").without("type");
+    }
+
     /** The form of the page whose action ends like this. */
     public FormFilled form(Page page, String actionEnd) {
         Element form = page.html().select("form").stream()
@@ -122,7 +127,7 @@ public final class Browser {
 
         private final Browser browser;
         private final Element form;
-        private final String action;
+        private String action;
         private final List<Field> fields = new ArrayList<>();
         private final List<Upload> uploads = new ArrayList<>();
 
@@ -173,6 +178,12 @@ public final class Browser {
         /** As a page would be without that field: a radio button not chosen, a token lost. */
         public FormFilled without(String name) {
             fields.removeIf(field -> field.name.equals(name));
+            return this;
+        }
+
+        /** The same fields for another address, as somebody would send them who tries out addresses. */
+        public FormFilled to(String otherAction) {
+            action = otherAction;
             return this;
         }
 

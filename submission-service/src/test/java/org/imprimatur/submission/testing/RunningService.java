@@ -85,6 +85,10 @@ public final class RunningService {
     }
 
     private String url() {
-        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        return "http://localhost:" + port();
+    }
+
+    public String port() {
+        return context.getEnvironment().getProperty("local.server.port");
     }
 }

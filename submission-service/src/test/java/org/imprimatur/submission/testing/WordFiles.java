@@ -2,8 +2,14 @@ package org.imprimatur.submission.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 
@@ -23,6 +29,22 @@ public final class WordFiles {
                 "Rivers are shared (Molnar, 2022). Few have said so before (Carry, 2021).",
                 "References",
                 "Molnar, J. (2022). Rivers and states. Journal of Rivers, 3(1), 1-12.");
+    }
+
+    /** The same behind a password. */
+    public static byte[] encrypted(String title) {
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("secret");
+            try (OutputStream inside = encryptor.getDataStream(container)) {
+                inside.write(manuscript(title));
+            }
+            container.writeFilesystem(bytes);
+            return bytes.toByteArray();
+        } catch (IOException | GeneralSecurityException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     private static byte[] of(String title, String... paragraphs) {

@@ -52,13 +52,28 @@ class JdbcManuscripts implements Manuscripts {
     @Override
     @Transactional(readOnly = true)
     public List<Manuscript> of(String owner, int limit, int offset) {
-        List<Row> rows = jdbc.sql(
-                        "select * from manuscript where owner = :owner order by changed_at desc, id limit :limit offset :offset")
+        return whole(jdbc.sql("""
+                select * from manuscript where owner = :owner order by changed_at desc, id limit :limit offset :offset""")
                 .param("owner", owner)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(this::row)
-                .list();
+                .list());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Manuscript> handedInAfter(String id, int limit) {
+        return whole(jdbc.sql("""
+                select * from manuscript where number is not null and (:id = '' or id > cast(nullif(:id, '') as uuid))
+                order by id limit :limit""")
+                .param("id", id)
+                .param("limit", limit)
+                .query(this::row)
+                .list());
+    }
+
+    private List<Manuscript> whole(List<Row> rows) {
         Map<UUID, List<Version>> versions = versions(rows.stream().map(Row::id).toList());
         return rows.stream()
                 .map(row -> row.with(versions.getOrDefault(row.id, List.of())))
@@ -71,12 +86,13 @@ class JdbcManuscripts implements Manuscripts {
         UUID id = UUID.fromString(manuscript.id());
         int stored = jdbc.sql("""
                 insert into manuscript (id, owner, journal, section, type, number, stage, metadata, file, response, reopening,
-                  changed_at, revision)
+                  withdrawal, changed_at, revision)
                 values (:id, :owner, :journal, :section, :type, :number, :stage, :metadata::jsonb, :file::jsonb, :response,
-                  :reopening::jsonb, :changed_at, :revision + 1)
+                    :reopening::jsonb, :withdrawal, :changed_at, :revision + 1)
                 on conflict (id) do update set number = excluded.number,
                   stage = excluded.stage, metadata = excluded.metadata, file = excluded.file,
-                  response = excluded.response, reopening = excluded.reopening, changed_at = excluded.changed_at,
+                  response = excluded.response, reopening = excluded.reopening, withdrawal = excluded.withdrawal,
+                  changed_at = excluded.changed_at,
                   revision = excluded.revision
                 where manuscript.revision = :revision""")
                 .param("id", id)
@@ -92,6 +108,7 @@ class JdbcManuscripts implements Manuscripts {
                 .param(
                         "reopening",
                         manuscript.reopening().map(json::writeValueAsString).orElse(null))
+                .param("withdrawal", manuscript.withdrawal().orElse(null))
                 .param("changed_at", Timestamp.from(manuscript.changedAt()))
                 .param("revision", manuscript.revision())
                 .update();
@@ -175,6 +192,7 @@ class JdbcManuscripts implements Manuscripts {
                 Optional.ofNullable(row.getString("file")).map(text -> json.readValue(text, ManuscriptFile.class)),
                 row.getString("response"),
                 Optional.ofNullable(row.getString("reopening")).map(text -> json.readValue(text, Reopening.class)),
+                Optional.ofNullable(row.getString("withdrawal")),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getLong("revision"));
     }
@@ -191,6 +209,7 @@ class JdbcManuscripts implements Manuscripts {
             Optional<ManuscriptFile> file,
             String response,
             Optional<Reopening> reopening,
+            Optional<String> withdrawal,
             Instant changedAt,
             long revision) {
 
@@ -208,6 +227,7 @@ class JdbcManuscripts implements Manuscripts {
                     response,
                     versions,
                     reopening,
+                    withdrawal,
                     changedAt,
                     revision);
         }

@@ -1,6 +1,5 @@
 package org.imprimatur.submission.manuscript.messaging;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.imprimatur.submission.manuscript.Announcements;
 import org.imprimatur.submission.manuscript.Event;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Metadata.Contributor;
-import org.imprimatur.submission.manuscript.Papers;
 import org.imprimatur.submission.manuscript.Version;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +23,24 @@ class OutboxAnnouncements implements Announcements {
 
     private final Outbox outbox;
     private final MailQueue mails;
-    private final Papers papers;
 
-    OutboxAnnouncements(Outbox outbox, MailQueue mails, Papers papers) {
+    OutboxAnnouncements(Outbox outbox, MailQueue mails) {
         this.outbox = outbox;
         this.mails = mails;
-        this.papers = papers;
     }
 
     @Override
     public void tell(Event event, Actor actor) {
+        tellAgain(event, actor);
+        if (event instanceof Event.HandedIn handedIn) {
+            receipts(handedIn.manuscript(), handedIn.version(), "submission/received");
+        } else if (event instanceof Event.Revised revised) {
+            receipts(revised.manuscript(), revised.version(), "submission/revision-received");
+        }
+    }
+
+    @Override
+    public void tellAgain(Event event, Actor actor) {
         Manuscript manuscript = event.manuscript();
         if (event instanceof Event.HandedIn handedIn) {
             Version version = handedIn.version();
@@ -55,7 +61,6 @@ class OutboxAnnouncements implements Announcements {
                             accounts(manuscript),
                             version.submittedAt()),
                     actor.id());
-            receipts(manuscript, version, "submission/received");
         } else if (event instanceof Event.Revised revised) {
             Version version = revised.version();
             outbox.say(
@@ -70,14 +75,10 @@ class OutboxAnnouncements implements Announcements {
                             version.file().intake().warnings(),
                             version.submittedAt()),
                     actor.id());
-            receipts(manuscript, version, "submission/revision-received");
-        } else if (event instanceof Event.Withdrawn withdrawn) {
+        } else if (event instanceof Event.Withdrawn) {
             outbox.say(
                     new ManuscriptWithdrawn(
-                            manuscript.id(),
-                            withdrawn.reason().isBlank()
-                                    ? null
-                                    : papers.keep(withdrawn.reason().getBytes(StandardCharsets.UTF_8))),
+                            manuscript.id(), manuscript.withdrawal().orElse(null)),
                     actor.id());
         }
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.submission.manuscript.ArticleType;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.JournalsKnown;
@@ -42,19 +41,12 @@ class DraftPages {
     private final DraftingManuscripts drafting;
     private final JournalsKnown journals;
     private final Wizard wizard;
-    private final DomainClock clock;
     private final TransactionTemplate transaction;
 
-    DraftPages(
-            DraftingManuscripts drafting,
-            JournalsKnown journals,
-            Wizard wizard,
-            DomainClock clock,
-            TransactionTemplate transaction) {
+    DraftPages(DraftingManuscripts drafting, JournalsKnown journals, Wizard wizard, TransactionTemplate transaction) {
         this.drafting = drafting;
         this.journals = journals;
         this.wizard = wizard;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -97,7 +89,7 @@ class DraftPages {
                         where.length > 1 ? where[1] : "",
                         type.get(),
                         UUID.randomUUID().toString(),
-                        clock.instant())
+                        wizard.now())
                 .map(draft -> to(draft.id(), "file"))
                 .orElseGet(() -> Wizard.refused(choosePage(
                         form.error("where", "Choose the journal and section that the manuscript is for.")))));
@@ -140,7 +132,7 @@ class DraftPages {
         byte[] content = file == null ? new byte[0] : file.getBytes();
         return wizard.answer(
                         wizard.inTransaction(
-                                () -> drafting.upload(Wizard.actor(person), id, name, content, clock.instant())),
+                                () -> drafting.upload(Wizard.actor(person), id, name, content, wizard.now())),
                         model)
                 .with(
                         done -> to(id, "file"),
@@ -182,7 +174,7 @@ class DraftPages {
                 id,
                 seen(form),
                 form.asTyped("response").replace("\r\n", "\n").strip(),
-                clock.instant()));
+                wizard.now()));
         if (inPlace) {
             return wizard.answer(outcome, model)
                     .with(done -> wizard.saved(done), wrong -> wizard.saved(wrong.manuscript()));
@@ -250,7 +242,7 @@ class DraftPages {
                         .filter(keyword -> !keyword.isEmpty())
                         .distinct()
                         .toList(),
-                clock.instant()));
+                wizard.now()));
         if (inPlace) {
             return wizard.answer(outcome, model)
                     .with(done -> wizard.saved(done), wrong -> wizard.saved(wrong.manuscript()));
@@ -337,7 +329,7 @@ class DraftPages {
         String act = form.value("act");
         List<Contributor> typed = ContributorsForm.arranged(ContributorsForm.typed(form), act);
         Outcome outcome = wizard.inTransaction(
-                () -> drafting.nameContributors(Wizard.actor(person), id, seen(form), typed, clock.instant()));
+                () -> drafting.nameContributors(Wizard.actor(person), id, seen(form), typed, wizard.now()));
         Wizard.Answer answer = wizard.answer(outcome, model);
         if (inPlace) {
             return answer.with(done -> wizard.saved(done), wrong -> wizard.saved(wrong.manuscript()));

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.HandingInRules;
@@ -43,14 +42,12 @@ class HandingInPages {
     private final HandingIn handingIn;
     private final Papers papers;
     private final Wizard wizard;
-    private final DomainClock clock;
 
-    HandingInPages(DraftingManuscripts drafting, HandingIn handingIn, Papers papers, Wizard wizard, DomainClock clock) {
+    HandingInPages(DraftingManuscripts drafting, HandingIn handingIn, Papers papers, Wizard wizard) {
         this.drafting = drafting;
         this.handingIn = handingIn;
         this.papers = papers;
         this.wizard = wizard;
-        this.clock = clock;
     }
 
     @GetMapping("/look")
@@ -94,7 +91,7 @@ class HandingInPages {
                                 id,
                                 Numbers.typed(form.value("version"), 0),
                                 Numbers.typed(form.value("revision"), -1),
-                                clock.instant())),
+                                wizard.now())),
                         model)
                 .changed(now -> lookPage(now).addObject("meanwhile", Map.of()))
                 .with(done -> toManuscript(id), wrong -> Wizard.refused(lookPage(wrong.manuscript())));
@@ -113,7 +110,7 @@ class HandingInPages {
         String reason = Form.typed(request).value("reason");
         String kept = reason.length() > Metadata.MOST_TYPED ? reason.substring(0, Metadata.MOST_TYPED) : reason;
         return wizard.answer(
-                        wizard.inTransaction(() -> handingIn.withdraw(Wizard.actor(person), id, kept, clock.instant())),
+                        wizard.inTransaction(() -> handingIn.withdraw(Wizard.actor(person), id, kept, wizard.now())),
                         model)
                 .with(done -> toManuscript(id), wrong -> Wizard.refused(lookPage(wrong.manuscript())));
     }

@@ -1,10 +1,13 @@
 package org.imprimatur.submission.manuscript.web;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.ArticleType;
@@ -12,6 +15,7 @@ import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingInRules;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Metadata;
 import org.imprimatur.submission.manuscript.Outcome;
 import org.imprimatur.submission.manuscript.Papers;
 import org.imprimatur.submission.manuscript.Problem;
@@ -52,6 +56,11 @@ class Wizard {
         this.clock = clock;
         this.transaction = transaction;
         this.json = json;
+    }
+
+    /** The domain's time, no finer than the database keeps it: what is said again is what was said. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     static Actor.Person actor(SignedIn person) {
@@ -139,7 +148,7 @@ class Wizard {
     /** Says in place that what was typed is kept, and gives the form the revision it now stands on. */
     ModelAndView saved(Manuscript manuscript) {
         return new ModelAndView(
-                "submission/saved", Map.of("revision", manuscript.revision(), "at", clock.instant(), "message", ""));
+                "submission/saved", Map.of("revision", manuscript.revision(), "at", now(), "message", ""));
     }
 
     /** Says in place why it isn't kept. */
@@ -161,6 +170,7 @@ class Wizard {
         model.put("navigation", navigation());
         model.put("manuscript", manuscript);
         model.put("articleType", articleType(manuscript.type()));
+        model.put("came", came(manuscript, now));
         journals.find(manuscript.journal()).ifPresent(journal -> {
             model.put("journalName", journal.title());
             model.put("sectionTitle", journal.sectionTitle(manuscript.section()));
@@ -188,6 +198,22 @@ class Wizard {
                                         .isEmpty()),
                         step("Last look", base + "look", now.equals("look"), false)));
         return model;
+    }
+
+    // what on this step was read out of the file, in words
+    private static String came(Manuscript manuscript, String step) {
+        return manuscript.metadata().fromFile().stream()
+                .sorted()
+                .filter(part -> (part == Metadata.Part.CONTRIBUTORS) == step.equals("contributors"))
+                .map(part -> switch (part) {
+                    case TITLE -> "title";
+                    case ABSTRACT -> "abstract";
+                    case KEYWORDS -> "keywords";
+                    case CONTRIBUTORS ->
+                        "%d contributors"
+                                .formatted(manuscript.metadata().contributors().size());
+                })
+                .collect(Collectors.joining(", "));
     }
 
     static String articleType(ArticleType type) {

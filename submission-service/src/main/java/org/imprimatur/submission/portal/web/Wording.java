@@ -65,6 +65,9 @@ class Wording {
     }
 
     private List<Step> steps(Manuscript manuscript, Journey journey) {
+        if (manuscript.versions().isEmpty()) {
+            return List.of();
+        }
         Optional<Place> here = journey.now();
         Place.Step now = here.map(Place::step).orElse(Place.Step.SCREENING);
         List<String> keys = List.copyOf(WAY.keySet());
@@ -110,6 +113,9 @@ class Wording {
     }
 
     private String next(Manuscript manuscript, Journey journey) {
+        if (manuscript.stage() == Manuscript.Stage.WITHDRAWN) {
+            return say("submission.next.withdrawn");
+        }
         Optional<Place> here = journey.now();
         if (here.isEmpty()) {
             return say("submission.next.on-its-way");
