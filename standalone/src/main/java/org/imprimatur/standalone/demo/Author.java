@@ -103,6 +103,10 @@ final class Author extends Hand {
         open("/production/proofs/" + proof).form("/approval").send().expect(200);
     }
 
+    byte[] intakeReport(String id, String sha256) {
+        return browser.download("/author/manuscripts/" + id + "/reports/" + sha256);
+    }
+
     Page manuscript(String id) {
         return open("/author/manuscripts/" + id);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class EventTap implements AutoCloseable {
     private final Thread reader;
     private final Consumer<EventSeen> listener;
     private final List<EventSeen> seen = new ArrayList<>();
-    private final List<byte[]> bodies = new ArrayList<>();
+    private final Map<String, ConsumerRecord<String, byte[]>> records = new LinkedHashMap<>();
     private volatile boolean closing;
 
     EventTap(String bootstrapServers, List<String> topics, Consumer<EventSeen> listener) {
@@ -63,7 +64,7 @@ final class EventTap implements AutoCloseable {
                 EventSeen event = event(record);
                 synchronized (seen) {
                     seen.add(event);
-                    bodies.add(record.value());
+                    records.putIfAbsent(event.id(), record);
                     seen.notifyAll();
                 }
                 listener.accept(event);
@@ -83,10 +84,17 @@ final class EventTap implements AutoCloseable {
         return all().stream().filter(event -> event.subject().equals(subject)).toList();
     }
 
+    /** The record as it stood on its topic. */
+    ConsumerRecord<String, byte[]> record(EventSeen event) {
+        synchronized (seen) {
+            return records.get(event.id());
+        }
+    }
+
     /** The bytes of every event, for whoever searches them for what mustn't be there. */
     List<byte[]> bodies() {
         synchronized (seen) {
-            return List.copyOf(bodies);
+            return records.values().stream().map(ConsumerRecord::value).toList();
         }
     }
 

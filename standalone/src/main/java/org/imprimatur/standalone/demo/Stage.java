@@ -1,18 +1,33 @@
 package org.imprimatur.standalone.demo;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.imprimatur.sandbox.agency.DoiAgency;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.sandbox.mail.MailServer;
@@ -36,6 +51,7 @@ final class Stage implements AutoCloseable {
     final String setupToken;
 
     private final Console console;
+    private final Set<String> repeated = ConcurrentHashMap.newKeySet();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Thread postman;
     private volatile boolean closing;
@@ -140,12 +156,16 @@ final class Stage implements AutoCloseable {
 
     /** The first mail to this address that has a link to a review of the manuscript of this title. */
     MailMessage invitation(String address, String title) {
-        return soon("an invitation to " + address, () -> mail.messagesTo(address).stream()
-                .filter(message -> message.links().stream().anyMatch(link -> link.contains("/review/")))
-                .filter(message ->
-                        message.text().orElse("").replaceAll("\\s+", " ").contains(title))
-                .findFirst()
-                .orElse(null));
+        return soon(
+                "an invitation to " + address,
+                () -> mail.messagesTo(address).stream()
+                        .filter(message -> message.links().stream().anyMatch(link -> link.contains("/review/")))
+                        .filter(message -> message.text()
+                                .orElse("")
+                                .replaceAll("\\s+", " ")
+                                .contains(title))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** The event of this name about this subject, as soon as it is there: the n-th of them. */
@@ -182,6 +202,85 @@ final class Stage implements AutoCloseable {
 
     void untilTrue(String what, BooleanSupplier holds) {
         soon(what, () -> holds.getAsBoolean() ? Boolean.TRUE : null);
+    }
+
+    /** Puts an event onto its topic once more, byte for byte, as a broker may after a lost acknowledgement. */
+    void deliverAgain(EventSeen event) {
+        ConsumerRecord<String, byte[]> record = events.record(event);
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, standalone.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                    record.topic(), record.partition(), record.key(), record.value(), record.headers()));
+        }
+        repeated.add(event.id());
+        console.fault("the event " + event.name() + " is delivered a second time");
+    }
+
+    boolean wasDeliveredAgain(EventSeen event) {
+        return repeated.contains(event.id());
+    }
+
+    /** How often each fault of the demonstration really happened. */
+    Map<String, Long> faultsHappened() {
+        Map<String, Long> happened = new LinkedHashMap<>();
+        happened.put("agency-unavailable", agency.faults().counts().getOrDefault("unavailable", 0L));
+        happened.put(
+                "mail-refused",
+                mail.faults().counts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+        happened.put(
+                "event-delivered-again",
+                repeated.stream()
+                        .filter(id -> events.all().stream()
+                                        .filter(event -> event.id().equals(id))
+                                        .count()
+                                == 2)
+                        .count());
+        return happened;
+    }
+
+    /** Whether the agency holds these DOIs. */
+    boolean holds(String... dois) {
+        return Stream.of(dois).allMatch(doi -> agency.registered(doi).isPresent());
+    }
+
+    /** The agency's diagnostic of a deposit, asked for as a depositor asks. */
+    byte[] diagnostic(String fileName) {
+        String form = Stream.of("usr=" + LOGIN, "pwd=" + PASSWORD, "type=result", "file_name=" + fileName)
+                .collect(Collectors.joining("&"));
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(agency.baseUrl().resolve("/servlet/submissionDownload"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new NotAsExpected("the agency gives no diagnostic: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotAsExpected("interrupted", e);
+        }
+    }
+
+    /** When the process will act by itself next, as it said itself. */
+    Optional<Instant> nextPlanned() {
+        Map<String, EventSeen> latest = new LinkedHashMap<>();
+        events.all().stream()
+                .filter(event -> event.name().equals("ManuscriptMoved"))
+                .forEach(event -> latest.put(event.subject(), event));
+        Instant now = standalone.now();
+        return latest.values().stream()
+                .map(event -> event.data().path("next").path("at").asString(""))
+                .filter(at -> !at.isEmpty())
+                .map(Instant::parse)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /** Lets this much of the domain's time go by. */

@@ -21,6 +21,8 @@ final class Story {
 
     static final String JOURNAL = "gpr";
 
+    private static final int STEPS = 13;
+
     private final Stage stage;
     private final Console console;
     private final Timings timings;
@@ -35,6 +37,7 @@ final class Story {
     private final Editor handlingEditor;
     private final ProductionEditor productionEditor;
     private final List<String> steps = new ArrayList<>();
+    private final List<String> robots = new ArrayList<>();
     private String doing = "the beginning";
     private String article;
     private String number;
@@ -72,6 +75,44 @@ final class Story {
 
     String issue() {
         return issue;
+    }
+
+    boolean reachedAll() {
+        return steps.size() == STEPS;
+    }
+
+    /** Whether the range begins where the two articles before it end. */
+    boolean startsAfterTwoArticles(int firstPage) {
+        return robots.stream()
+                        .mapToInt(robot -> {
+                            EventSeen pages = stage.event("PagesFixed", robot, 1);
+                            return pages.data().get("lastPage").asInt()
+                                    - pages.data().get("firstPage").asInt()
+                                    + 1;
+                        })
+                        .sum()
+                == firstPage - 1;
+    }
+
+    /** The public address of the article. */
+    String articlePath() {
+        return "/%s/articles/%d-%d-%02d"
+                .formatted(
+                        JOURNAL,
+                        facts.issue().volume(),
+                        facts.issue().issue(),
+                        stage.event("ArticleScheduled", article, 1)
+                                .data()
+                                .get("articleNumber")
+                                .asInt());
+    }
+
+    /** The intake report of the first version, as the portal gives it. */
+    byte[] intakeReport() {
+        Author author = new Author(people.correspondingAuthor(), stage.home());
+        author.signIn();
+        return author.intakeReport(
+                article, stage.event("ManuscriptSubmitted", article, 1).text("intakeReport"));
     }
 
     People people() {
@@ -150,6 +191,7 @@ final class Story {
         policy.put("invitedSideBySide", "3");
         policy.put("answerWithin", "P14D");
         policy.put("answerReminderAfter", "P7D");
+        policy.put("letterHeldFor", "PT30M");
         managingEditor.setPolicy(JOURNAL, policy);
         people.reviewers().forEach(reviewer -> managingEditor.addReviewer(JOURNAL, reviewer));
     }
@@ -165,6 +207,7 @@ final class Story {
             console.act(robot.name(), "hands in “" + title.title() + "”");
             String id = handIn(author, "manuscript.docx", manuscripts.robotArticle(which), title);
             String its = numberOf(id);
+            robots.add(id);
             stage.call(id, its);
             screenAndAssign(id, its);
             List<People.Person> reviewers = people.reviewers().subList(5, 7);
@@ -199,10 +242,12 @@ final class Story {
 
     private void submit(Author author) {
         author.signIn();
+        stage.mail.faults().refuseMessages(1, ".*", 451);
         console.act(author.person.name(), "uploads the manuscript and reads its intake report");
         article = handIn(author, "manuscript.docx", file(1), manuscripts.titlePage(1));
         number = numberOf(article);
         stage.call(article, number);
+        stage.deliverAgain(stage.event("ManuscriptSubmitted", article, 1));
         console.act(author.person.name(), "has handed it in under the number " + number);
         for (TitlePage.Author contributor : manuscripts.titlePage(1).authors()) {
             stage.mailTo(contributor.person().email(), number, 1);
@@ -289,6 +334,8 @@ final class Story {
             handlingEditor.decide(its, kind, opening);
             return Boolean.TRUE;
         });
+        // until the letter leaves, the decision can be recalled
+        stage.letGoBy(Duration.ofMinutes(31));
         stage.event(kind.equals("accept") ? "ManuscriptAccepted" : "RevisionRequested", id, nth);
     }
 
@@ -380,6 +427,7 @@ final class Story {
 
     private void publish() {
         stage.letGoBy(Duration.ofDays(20));
+        stage.agency.faults().unavailable(2);
         productionEditor.closeIssue(issue);
         console.act(people.productionEditor().name(), "closes the issue");
         stage.event("PagesFixed", article, 1);

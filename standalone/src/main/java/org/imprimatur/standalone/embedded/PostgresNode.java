@@ -63,7 +63,8 @@ public final class PostgresNode implements AutoCloseable {
         }
     }
 
-    private static void endLeftover(Path folder) throws IOException {
+    /** Ends a PostgreSQL that an earlier run left behind on the folder; none is fine. */
+    public static void endLeftover(Path folder) throws IOException {
         Path pidFile = folder.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;

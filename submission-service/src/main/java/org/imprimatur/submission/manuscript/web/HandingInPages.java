@@ -145,4 +145,22 @@ class HandingInPages {
                 .cacheControl(CacheControl.noStore())
                 .body(papers.read(file.sha256()).orElseThrow());
     }
+
+    /** The intake report of one of the author's own files, in its fixed form. */
+    @GetMapping(path = "/reports/{sha256}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> ownReport(
+            @AuthenticationPrincipal SignedIn person, @PathVariable String id, @PathVariable String sha256) {
+        Manuscript manuscript = wizard.own(person, id);
+        boolean its = Stream.concat(
+                        manuscript.file().stream(),
+                        manuscript.versions().stream().map(Version::file))
+                .anyMatch(file -> file.intakeReport().equals(sha256));
+        if (!its) {
+            throw new NotYours("intake report");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(papers.read(sha256).orElseThrow());
+    }
 }

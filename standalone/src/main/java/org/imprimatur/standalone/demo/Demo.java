@@ -1,0 +1,149 @@
+package org.imprimatur.standalone.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.imprimatur.standalone.browser.NotAsExpected;
+import org.imprimatur.standalone.embedded.PostgresNode;
+import org.imprimatur.standalone.embedded.Trouble;
+
+/** {@code ./imprimatur demo}. */
+public final class Demo {
+
+    static final int REACHED = 0;
+    static final int NOT_REACHED = 1;
+    static final int NOT_STARTED = 2;
+
+    private Demo() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /**
+     * Plays the demonstration.
+     *
+     * @return 0 when every step was reached and every check held, 1 when one did not, 2 when it could not start
+     */
+    public static int run(String[] arguments) {
+        Path once = null;
+        Path manuscript = null;
+        for (int at = 0; at + 1 < arguments.length; at += 2) {
+            switch (arguments[at]) {
+                case "--once" -> once = Path.of(arguments[at + 1]);
+                case "--manuscript" -> manuscript = Path.of(arguments[at + 1]);
+                default -> {
+                    System.err.println("demo doesn't know " + arguments[at]);
+                    return NOT_STARTED;
+                }
+            }
+        }
+        Console console = new Console(System.out);
+        try {
+            Path home = Path.of(System.getProperty("imprimatur.home", ".imprimatur"));
+            byte[] file = manuscript == null ? null : readable(manuscript);
+            if (once != null) {
+                writable(once);
+            }
+            Path data = fresh(home.resolve(once == null ? "demo" : "demo-once"));
+            int port = once == null ? Integer.parseInt(System.getenv().getOrDefault("IMPRIMATUR_PORT", "8080")) : 0;
+            return play(console, data, port, once, file);
+        } catch (Trouble e) {
+            System.err.println("imprimatur: " + e.getMessage());
+            return NOT_STARTED;
+        }
+    }
+
+    private static int play(Console console, Path data, int port, Path once, byte[] manuscript) {
+        long begun = System.nanoTime();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Stage stage = Stage.open(data, port, schemas(), console)) {
+            Thread end = new Thread(
+                    () -> {
+                        stage.close();
+                        ended.countDown();
+                    },
+                    "end");
+            Runtime.getRuntime().addShutdownHook(end);
+            Timings timings = new Timings(begun);
+            timings.mark("started");
+            Story story = new Story(stage, console, timings, manuscript);
+            boolean good;
+            try {
+                story.play();
+                good = once == null || new Evidence(stage, story, timings, once).write(console);
+            } catch (NotAsExpected e) {
+                console.line("");
+                console.line("Not reached: " + story.doing() + ". " + e.getMessage());
+                console.line("What the services say stands in " + System.getProperty("imprimatur.log"));
+                good = false;
+            }
+            if (once == null) {
+                try (Control control = Control.open(stage, story, console)) {
+                    control.invite();
+                    ended.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            } else {
+                Runtime.getRuntime().removeShutdownHook(end);
+            }
+            return good ? REACHED : NOT_REACHED;
+        }
+    }
+
+    // Crossref's schemas are not ours to ship; where somebody has them, the sandbox agency judges by them
+    private static Path schemas() {
+        String folder = System.getenv("IMPRIMATUR_SHARED");
+        Path found = Path.of(folder == null ? "../shared" : folder).resolve("schemas/crossref");
+        return Files.isDirectory(found) ? found : null;
+    }
+
+    private static byte[] readable(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Trouble("can't read " + file + ": give the path of a DOCX that you may read", e);
+        }
+    }
+
+    private static void writable(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("mails"));
+            Path probe = Files.createTempFile(folder, ".probe", "");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new Trouble("can't write into " + folder + ": choose a folder that you may write into", e);
+        }
+    }
+
+    private static Path fresh(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                PostgresNode.endLeftover(folder.resolve("postgres"));
+                try (Stream<Path> all = Files.walk(folder)) {
+                    all.filter(path -> !path.startsWith(folder.resolve("unpacked")))
+                            .sorted(Comparator.reverseOrder())
+                            .filter(path -> !path.equals(folder))
+                            .forEach(Demo::delete);
+                }
+            }
+            Files.createDirectories(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new Trouble("can't clear " + folder + ": delete it by hand", e);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
