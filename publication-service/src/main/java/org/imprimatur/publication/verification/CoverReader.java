@@ -28,7 +28,7 @@ final class CoverReader {
             if (title < 2 || table < title) {
                 throw new Unreadable("It has no title and facts.");
             }
-            return new Reading("cover")
+            return Reading.ofPrint("cover")
                     .says(Fact.JOURNAL, lines.get(0).text())
                     .says(Fact.ISSUE_LINE, issue(lines.subList(0, title)))
                     .says(Fact.TITLE, lines.get(title).text())
@@ -49,7 +49,7 @@ final class CoverReader {
                     .says(Fact.RECEIVED, PdfReader.iso(row(rows, "Received")))
                     .says(Fact.REVISED, PdfReader.iso(row(rows, "Revised")))
                     .says(Fact.ACCEPTED, PdfReader.iso(row(rows, "Accepted")))
-                    .says(Fact.APA_CITATION, lines.get(lines.size() - 1).text().replaceAll("\\s", ""));
+                    .says(Fact.APA_CITATION, lines.get(lines.size() - 1).text());
         }
     }
 
@@ -64,7 +64,7 @@ final class CoverReader {
     // a line for the name and one for position and affiliation, or all names in one
     private static List<String> byLine(List<TaggedPdf.Part> lines) {
         if (lines.size() == 1) {
-            return List.of(Reading.plain(lines.get(0).text()).split(", "));
+            return List.of(Reading.plain(lines.get(0).text()).split(", ?"));
         }
         List<String> names = new ArrayList<>();
         for (int at = 0; at < lines.size(); at += 2) {

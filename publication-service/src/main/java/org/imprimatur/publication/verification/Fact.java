@@ -62,7 +62,6 @@ enum Fact {
     /** Once per page. */
     BANNER,
     REFERENCE_COUNT,
-    /** Without white space, since an address breaks over lines. */
     APA_CITATION;
 
     /** "first page". */

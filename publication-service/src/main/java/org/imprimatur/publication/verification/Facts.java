@@ -77,7 +77,7 @@ final class Facts {
                         .map(banner -> Collections.nCopies(record.pages().count(), banner))
                         .orElse(List.of()));
         put(Fact.REFERENCE_COUNT, String.valueOf(record.text().references().size()));
-        put(Fact.APA_CITATION, apa.replaceAll("\\s", ""));
+        put(Fact.APA_CITATION, apa);
     }
 
     private void people(List<Contributor> contributors, Contributor corresponding) {

@@ -22,11 +22,13 @@ final class PdfReader {
     private static final Pattern ISSN = Pattern.compile("[0-9]{4}-[0-9]{3}[0-9X]");
     private static final Pattern MARK = Pattern.compile("[0-9]+");
 
+    private static final Pattern SEPARATOR = Pattern.compile("^(?:, ?and(?![a-z]) ?|and ?|, ?)");
+
     private PdfReader() {}
 
     static Reading read(byte[] pdf) throws Unreadable {
         try (TaggedPdf tagged = TaggedPdf.open(pdf)) {
-            Reading reading = new Reading("PDF");
+            Reading reading = Reading.ofPrint("PDF");
             edges(tagged, reading);
             metadata(tagged, reading);
             titlePage(tagged.parts(), reading);
@@ -143,7 +145,8 @@ final class PdfReader {
         StringBuilder name = new StringBuilder();
         for (TaggedPdf.Part part : line.parts()) {
             if (part.type().equals("Span") && MARK.matcher(part.text().strip()).matches()) {
-                names.add(Reading.plain(name.toString()).replaceFirst("^(?:, and |and |, )", ""));
+                String read = Reading.plain(name.toString());
+                names.add(names.isEmpty() ? read : SEPARATOR.matcher(read).replaceFirst(""));
                 name.setLength(0);
             } else {
                 name.append(part.text());

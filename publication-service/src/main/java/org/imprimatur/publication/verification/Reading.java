@@ -9,18 +9,40 @@ final class Reading {
     /**
      * @param field where it stands in the rendering, for a person
      * @param fact which of the record's facts it tells
+     * @param spaced whether white space counts
      */
-    record Said(String field, Fact fact, List<String> values) {
+    record Said(String field, Fact fact, List<String> values, boolean spaced) {
         Said {
             values = values.stream().map(Reading::plain).toList();
+        }
+
+        boolean agreesWith(List<String> expected) {
+            return compared(values).equals(compared(expected));
+        }
+
+        private List<String> compared(List<String> texts) {
+            return spaced
+                    ? texts
+                    : texts.stream().map(text -> text.replace(" ", "")).toList();
         }
     }
 
     private final String rendering;
+    private final boolean spaced;
     private final List<Said> said = new ArrayList<>();
 
     Reading(String rendering) {
+        this(rendering, true);
+    }
+
+    private Reading(String rendering, boolean spaced) {
         this.rendering = rendering;
+        this.spaced = spaced;
+    }
+
+    /** Of a set page: where a line ends, a space may be lost or won. */
+    static Reading ofPrint(String rendering) {
+        return new Reading(rendering, false);
     }
 
     String rendering() {
@@ -40,7 +62,7 @@ final class Reading {
     }
 
     Reading says(String field, Fact fact, List<String> values) {
-        said.add(new Said(field, fact, values));
+        said.add(new Said(field, fact, values, spaced));
         return this;
     }
 

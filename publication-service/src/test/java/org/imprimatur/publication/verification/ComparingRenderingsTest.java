@@ -142,6 +142,28 @@ class ComparingRenderingsTest {
     }
 
     @Test
+    void a_galley_set_from_another_title_disagrees_wherever_it_bears_it() {
+        ArticleUnderProduction other =
+                Samples.article("On the Often Soft Examination of Exemptions", Samples.everything());
+        RenderedArticle mixed = with(
+                ((Typeset.Set) TYPESETTING.typeset(
+                                Samples.placed(other, 27, record.pages().count())))
+                        .pdf(),
+                rendered.cover(),
+                rendered.jats(),
+                rendered.crossrefDeposit(),
+                rendered.landingPage(),
+                rendered.contentsPage(),
+                rendered.oaiDc(),
+                rendered.citations());
+
+        assertThat(compare(record, mixed))
+                .allMatch(it -> it.rendering().equals("PDF"))
+                .extracting(Disagreement::field)
+                .containsExactlyInAnyOrder("title", "document title", "XMP dc:title");
+    }
+
+    @Test
     void a_cover_of_another_place_disagrees_in_what_differs() {
         ArticleRecord moved =
                 Samples.placed(record.article(), 28, record.pages().count());

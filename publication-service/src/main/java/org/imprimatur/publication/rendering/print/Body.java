@@ -60,6 +60,7 @@ final class Body {
     private void startHeading(int level) {
         // PDF/UA-1, 7.4.2: no level is skipped, whatever the author did; the title is level 1
         lastRole = Math.min(Math.min(level + 1, lastRole + 1), 6);
+        // a heading of one line fills two with the space around it, so that both columns keep one grid
         List<String> attributes = new ArrayList<>(List.of(
                 "id", headingId(++headings),
                 "role", "H" + lastRole,
@@ -67,22 +68,13 @@ final class Body {
                 "keep-together.within-column", "always",
                 "text-align", "start",
                 "hyphenate", "false",
-                "space-after", "2pt"));
+                "space-before", "12pt",
+                "space-after", "2.5pt"));
         attributes.addAll(
                 switch (level) {
-                    case 1 ->
-                        List.of(
-                                "font-size",
-                                "12.5pt",
-                                "line-height",
-                                "15pt",
-                                "font-weight",
-                                "600",
-                                "space-before",
-                                "14.5pt");
-                    case 2 -> List.of("font-weight", "600", "space-before", "11pt");
-                    case 3 -> List.of("font-style", "italic", "space-before", "9pt");
-                    default -> List.of("font-style", "italic", "font-size", "10.5pt", "space-before", "7pt");
+                    case 1 -> List.of("font-size", "12.5pt", "font-weight", "600");
+                    case 2 -> List.of("font-weight", "600");
+                    default -> List.of("font-style", "italic");
                 });
         fo.open("fo:block", attributes.toArray(String[]::new));
     }

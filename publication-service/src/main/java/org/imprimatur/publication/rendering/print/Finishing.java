@@ -56,7 +56,9 @@ final class Finishing {
     static Finished finish(byte[] pdf, OptionalInt firstPage, String authors, Ligatures ligatures) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             Finishing finishing = new Finishing(document);
-            firstPage.ifPresent(finishing::label);
+            firstPage.ifPresentOrElse(
+                    finishing::label,
+                    () -> document.getDocumentCatalog().getCOSObject().removeItem(COSName.PAGE_LABELS));
             document.getDocumentInformation().setAuthor(authors);
             ligatures.spellOut(document);
             finishing.walk(

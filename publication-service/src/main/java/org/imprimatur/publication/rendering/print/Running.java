@@ -36,6 +36,8 @@ final class Running {
                         run.text(),
                         "font-family",
                         "Noto Naskh Arabic, Source Serif 4",
+                        "font-size",
+                        "108%",
                         "script",
                         "arab",
                         "language",

@@ -110,7 +110,11 @@ public final class FullText {
         for (int at = 0; at < footnotes.size(); at++) {
             int number = at + 1;
             html.open("li", "id", "note" + number);
-            footnotes.get(at).paragraphs().forEach(this::block);
+            for (Block.Paragraph paragraph : footnotes.get(at).paragraphs()) {
+                html.open("p");
+                linked(paragraph.content());
+                html.close("p");
+            }
             html.open("p")
                     .open(
                             "a",
