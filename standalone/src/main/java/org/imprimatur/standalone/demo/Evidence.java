@@ -1,5 +1,9 @@
 package org.imprimatur.standalone.demo;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -7,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.imprimatur.contracts.Contracts;
 import org.imprimatur.sandbox.agency.Submission;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.standalone.browser.Browser;
@@ -222,6 +228,7 @@ final class Evidence {
             ordered &= before == null ? event.sequence() == 1 : event.sequence() == before + 1;
         }
         holds("the sequence of every aggregate has no gap and no step back", ordered);
+        holds("every event is valid by its schema", invalid(all).isEmpty());
         People people = story.people();
         List<String> personal = new ArrayList<>();
         for (People.Person person : everybody(people)) {
@@ -237,6 +244,21 @@ final class Evidence {
         Map<String, Long> ids = stage.mail.messages().stream()
                 .collect(Collectors.groupingBy(MailMessage::messageId, Collectors.counting()));
         holds("no mail came twice", ids.values().stream().allMatch(count -> count == 1));
+    }
+
+    private static List<String> invalid(List<EventSeen> events) {
+        SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        Map<String, Schema> known = new HashMap<>();
+        return events.stream()
+                .filter(event -> !known.computeIfAbsent(
+                                event.type(),
+                                type -> schemas.getSchema(
+                                        Contracts.class.getResourceAsStream("schemas/" + type + ".json"),
+                                        InputFormat.JSON))
+                        .validate(event.data())
+                        .isEmpty())
+                .map(event -> event.type() + " " + event.id())
+                .toList();
     }
 
     private static List<People.Person> everybody(People people) {
