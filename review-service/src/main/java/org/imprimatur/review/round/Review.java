@@ -2,9 +2,11 @@ package org.imprimatur.review.round;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a reviewer writes; a draft until it is submitted, and never changed afterwards. */
 public record Review(
@@ -20,7 +22,7 @@ public record Review(
     public static final int LONGEST = 100_000;
 
     public Review {
-        scores = Map.copyOf(scores);
+        scores = Collections.unmodifiableMap(new TreeMap<>(scores));
     }
 
     public static Review begun(String invitation, Instant now) {

@@ -369,7 +369,7 @@ class EditorsPagesTest extends ReviewServiceTest {
                         "invited Elena Petrova",
                         "accepted the invitation",
                         "sent a review: minor revision",
-                        "mail to Elena Petrova: invitation to review")
+                        "mails Elena Petrova: invitation to review")
                 .doesNotContain("??", "reviewer/", "history.");
     }
 
@@ -420,5 +420,29 @@ class EditorsPagesTest extends ReviewServiceTest {
         assertThat(status(page)).isEqualTo(200);
         assertThat(body(page)).contains("Nothing holds these words").doesNotContain("<script>'");
         assertThat(status(get(FARAH, "/editor?sort=nonsense"))).isEqualTo(400);
+    }
+
+    @Test
+    void what_stands_still_is_shown_to_those_who_mend_and_to_nobody_else() {
+        assertThat(status(get(FARAH, "/editor/troubles"))).isEqualTo(200);
+        assertThat(status(get(SANA, "/editor/troubles"))).isEqualTo(404);
+        assertThat(status(post(FARAH, "/editor/troubles/message/nothing"))).isEqualTo(409);
+        assertThat(status(post(SANA, "/editor/troubles/message/nothing"))).isEqualTo(409);
+    }
+
+    @Test
+    void the_queue_and_the_permissions_agree_on_what_a_person_sees() {
+        String id = submitted();
+        String theirs = underReview();
+        var inChief = signedIn("chief", "Chief", "editor-in-chief");
+        var elsewhere = new org.imprimatur.web.acting.SignedIn(
+                "x", "X", java.util.Set.of(new org.imprimatur.web.acting.Held("other", "managing-editor")));
+        for (var person : List.of(FARAH, SANA, BILAL, inChief, elsewhere, AUTHOR)) {
+            for (String one : List.of(id, theirs)) {
+                boolean page = status(get(person, page(one))) == 200;
+                boolean row = body(get(person, "/editor?q=SAM-" + one)).contains("/editor/manuscripts/SAM-" + one);
+                assertThat(row).as(person.account() + " " + one).isEqualTo(page);
+            }
+        }
     }
 }

@@ -426,7 +426,7 @@ final class Story {
     }
 
     private void publish() {
-        stage.letGoBy(Duration.ofDays(20));
+        stage.letGoBy(Duration.ofDays(85));
         stage.agency.faults().unavailable(2);
         productionEditor.closeIssue(issue);
         console.act(people.productionEditor().name(), "closes the issue");

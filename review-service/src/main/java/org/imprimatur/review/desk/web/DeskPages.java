@@ -51,12 +51,14 @@ class DeskPages {
     private static final List<String> ENDED = List.of("published", "rejected", "withdrawn");
 
     private final Queue queue;
+    private final TroublePages troubles;
     private final Words words;
     private final Changes changes;
     private final DomainClock clock;
 
-    DeskPages(Queue queue, Words words, Changes changes, DomainClock clock) {
+    DeskPages(Queue queue, TroublePages troubles, Words words, Changes changes, DomainClock clock) {
         this.queue = queue;
+        this.troubles = troubles;
         this.words = words;
         this.changes = changes;
         this.clock = clock;
@@ -109,6 +111,7 @@ class DeskPages {
         model.put("othersMove", shelves(counts, false, step, mine));
         model.put("ended", ended(counts, step));
         model.put("lateCount", total(counts, Count::late));
+        model.put("troubles", troubles.of(actor).size());
         model.put("self", address(asked, false));
         if (found.size() > PAGE) {
             After last = shown.get(PAGE - 1).place();

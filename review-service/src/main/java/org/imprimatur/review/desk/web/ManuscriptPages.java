@@ -45,6 +45,7 @@ import org.imprimatur.review.screening.Screening;
 import org.imprimatur.review.screening.Screenings;
 import org.imprimatur.review.way.EditorialProcess;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
+import org.imprimatur.web.Step;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.springframework.http.ContentDisposition;
@@ -65,6 +66,18 @@ import tools.jackson.databind.json.JsonMapper;
 class ManuscriptPages {
 
     private static final String SUBMISSION = "submission";
+    private static final List<String> ENDED = List.of("published", "rejected", "withdrawn");
+
+    private record Stage(String label, List<String> steps) {}
+
+    private static final List<Stage> WAY = List.of(
+            new Stage("Screening", List.of("screening", "returned")),
+            new Stage("Peer review", List.of("choosing-reviewers", "peer-review")),
+            new Stage("Decision", List.of("decision", "revision")),
+            new Stage("Production", List.of("production", "proof")),
+            new Stage("Issue and pages", List.of("issue-assignment", "page-allocation", "issue-closing")),
+            new Stage("DOI", List.of("doi-registration")),
+            new Stage("Publication", List.of("publication", "published")));
 
     private final SeeingManuscripts seeing;
     private final Manuscripts manuscripts;
@@ -159,10 +172,10 @@ class ManuscriptPages {
         standing.ifPresent(stands -> {
             model.put("standing", stands);
             model.put("step", words.step(stands.step()));
-            model.put("whose", words.whose(stands.whose(), stands.account()));
-            model.put("owed", words.owed(stands.step()));
+            model.put("where", where(stands));
+            model.put("way", steps(stands));
             model.put("late", stands.until().filter(now::isAfter).isPresent());
-            model.put("mine", stands.account().filter(person.account()::equals).isPresent());
+            model.put("yours", stands.account().filter(person.account()::equals).isPresent());
         });
         EditorialProcess.Way way = process.way(id);
         model.put("drawing", drawing.svg(way.model(), new HashSet<>(way.passed()), new HashSet<>(way.now())));
@@ -300,6 +313,35 @@ class ManuscriptPages {
     private static boolean ofReview(History.Entry entry) {
         return entry.actor().startsWith("invitation/")
                 || entry.words().stream().anyMatch(word -> word.startsWith("reviewer/"));
+    }
+
+    private String where(Standing stands) {
+        if (ENDED.contains(stands.step())) {
+            return words.step(stands.step());
+        }
+        if (stands.nextWhat().filter("letter"::equals).isPresent()) {
+            return "Decided; the letter is held";
+        }
+        String whose = words.whose(stands.whose(), stands.account());
+        return "With " + whose.replaceFirst("^The ", "the ") + ", " + words.owed(stands.step());
+    }
+
+    /** The way in seven steps; a manuscript that left it has none to show. */
+    private static List<Step> steps(Standing stands) {
+        int now = -1;
+        for (int n = 0; n < WAY.size(); n++) {
+            now = WAY.get(n).steps().contains(stands.step()) ? n : now;
+        }
+        if (now < 0) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        for (int n = 0; n < WAY.size(); n++) {
+            String label = WAY.get(n).label();
+            boolean over = n < now || stands.step().equals("published");
+            steps.add(over ? Step.done(label, null) : n == now ? Step.now(label, null) : Step.later(label, null));
+        }
+        return steps;
     }
 
     private List<Doable> doable(Manuscript manuscript, Actor.Person actor) {

@@ -95,7 +95,7 @@ class Words {
         return new HistoryLine(
                 mail.changedAt(),
                 null,
-                "mail to " + word(mail.recipient()) + ": " + what,
+                "mails " + word(mail.recipient()) + ": " + what,
                 state + (mail.reason() == null ? "" : ": " + mail.reason()));
     }
 
