@@ -116,7 +116,8 @@ class PagesTest {
         String path = "/production/proofs/" + service.proof(order.manuscript());
         for (String author : new String[] {"ada-" + order.manuscript(), order.correspondingAccount()}) {
             assertThat(service.visit(person(author), path).getResponse().getContentAsString())
-                    .contains("Approve the proof", "Gas &amp; &lt;Diplomacy&gt;");
+                    .contains("Approve the proof", "Gas &amp; &lt;Diplomacy&gt;")
+                    .doesNotContain("Nothing more is asked of you", "With the author.");
         }
         MockHttpServletResponse pdf = service.visit(person(order.correspondingAccount()), path + "/proof.pdf")
                 .getResponse();
@@ -167,7 +168,8 @@ class PagesTest {
                 .getRedirectedUrl();
         assertThat(service.visit(editor(journal), location).getResponse().getContentAsString())
                 .contains("1–10", "11–23", "No. 02 moved.")
-                .containsSubsequence("No. 02", "No. 01");
+                .containsSubsequence("No. 02", "No. 01")
+                .doesNotContain("No article yet", "No. 01 moved");
         assertThat(service.said(PagesAllocated.class, first).get(0)).contains("\"firstPage\":11");
     }
 

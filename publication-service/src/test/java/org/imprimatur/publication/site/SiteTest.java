@@ -73,7 +73,10 @@ class SiteTest {
         for (String path : List.of("/issues/9", "/issues/9/2", "/articles/9-2-01")) {
             MockHttpServletResponse page = get("/" + journal + path);
             assertThat(page.getStatus()).as(path).isEqualTo(200);
-            assertThat(page.getContentAsString()).as(path).contains("noindex");
+            assertThat(page.getContentAsString())
+                    .as(path)
+                    .contains("noindex", "bout to be published")
+                    .doesNotContain("Withdrawn");
         }
         assertThat(get("/" + journal).getContentAsString()).contains("No issue yet");
         assertThat(get("/" + journal + "/issues").getContentAsString()).doesNotContain("IX");
@@ -106,7 +109,7 @@ class SiteTest {
                         "Published",
                         "In apa:",
                         "name=\"citation_doi\"")
-                .doesNotContain("noindex", "<Diplomacy>");
+                .doesNotContain("noindex", "<Diplomacy>", "Withdrawn", "About to be published");
         assertThat(get("/" + journal).getContentAsString()).contains("14–23", "1–13", "Spring (June 2024)");
         assertThat(get("/sitemap.xml").getContentAsString()).contains("/" + journal + "/articles/9-2-02");
         for (String file : List.of(
