@@ -51,11 +51,11 @@ import org.imprimatur.publication.bibliographic.Season;
 
 /** Articles of all shapes, made up or generated from a seed. */
 public final class Samples {
-    private static final List<String> WORDS =
-            List.of(("after often soft office afflict fjord the of policy harbor treaty minister letter & examination"
-                + " “quoted” naïve Čapek's 1948–1961 state paper <angle> question committee neighbors rewriting"
-                + " différent Łódź çağrı between landlocked parliamentary oversight")
-                    .split(" "));
+    private static final List<String> WORDS = List.of("""
+        after often soft office afflict fjord the of policy harbor treaty minister letter & examination “quoted” naïve
+        Čapek's 1948–1961 state paper <angle> question committee neighbors rewriting différent Łódź çağrı between
+        landlocked parliamentary oversight
+        """.strip().split("\\s+"));
     private static final List<String> GIVEN =
             List.of("Ada", "Bruno Carl", "Çiğdem", "Đorđe", "J. R.", "Anne-Marie", "", "Nguyễn Văn", "محمد");
     private static final List<String> FAMILY = List.of(

@@ -40,11 +40,12 @@ final class ArticleFo {
         this.body = new Body(fo, running);
     }
 
-    static String write(Galley galley, Faces faces) {
-        return new ArticleFo(galley, faces).write();
+    /** @param balanced whether the last page's columns are to end at the same height */
+    static String write(Galley galley, Faces faces, boolean balanced) {
+        return new ArticleFo(galley, faces).write(balanced);
     }
 
-    private String write() {
+    private String write(boolean balanced) {
         Root.open(fo, article.language());
         masters();
         Root.metadata(
@@ -71,7 +72,7 @@ final class ArticleFo {
         footnoteRule();
         fo.open("fo:flow", "flow-name", "xsl-region-body", "text-align", "justify", "hyphenate", "true");
         titlePage();
-        body.write(article.text());
+        body.write(article.text(), balanced);
         return fo.close().close().close().end();
     }
 
@@ -139,6 +140,14 @@ final class ArticleFo {
     private void head() {
         fo.open("fo:static-content", "flow-name", "xsl-region-before", "role", "artifact")
                 .open(
+                        "fo:block",
+                        "border-after-style",
+                        "solid",
+                        "border-after-width",
+                        "0.4pt",
+                        "border-after-color",
+                        RULE)
+                .open(
                         "fo:table",
                         "table-layout",
                         "fixed",
@@ -149,13 +158,7 @@ final class ArticleFo {
                         "line-height",
                         "11pt",
                         "color",
-                        QUIET,
-                        "border-after-style",
-                        "solid",
-                        "border-after-width",
-                        "0.4pt",
-                        "border-after-color",
-                        RULE)
+                        QUIET)
                 .empty("fo:table-column", "column-width", "118mm")
                 .empty("fo:table-column", "column-width", "34mm")
                 .empty("fo:table-column", "column-width", "12mm")
@@ -174,7 +177,7 @@ final class ArticleFo {
                 .empty("fo:page-number")
                 .close()
                 .close();
-        fo.close().close().close().close();
+        fo.close().close().close().close().close();
     }
 
     private void foot() {

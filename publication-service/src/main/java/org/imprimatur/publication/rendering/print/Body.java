@@ -33,20 +33,34 @@ final class Body {
         this.running = running;
     }
 
-    void write(StructuredText text) {
+    /** @param balanced whether the last page's columns are to end at the same height */
+    void write(StructuredText text, boolean balanced) {
+        // FOP forgets the height of notes on a page where something spans the columns below them
+        boolean across = text.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .anyMatch(block -> block instanceof Block.Table table && spans(table));
+        if (across) {
+            running.keepNotesForTheEnd();
+        }
         text.sections().forEach(this::section);
+        if (!running.notesForTheEnd().isEmpty()) {
+            startHeading(1, "notes");
+            fo.text("Notes").close();
+            running.writeNotes();
+        }
         if (!text.references().isEmpty()) {
-            startHeading(1);
+            startHeading(1, headingId(++headings));
             fo.text("References").close();
             text.references().forEach(this::reference);
         }
-        // what spans the columns makes those above it end at the same height
-        fo.empty("fo:block", "span", "all", "line-height", "0pt");
+        if (balanced) {
+            fo.empty("fo:block", "span", "all", "line-height", "0pt");
+        }
     }
 
     private void section(Section section) {
         if (!section.heading().isEmpty()) {
-            startHeading(section.level());
+            startHeading(section.level(), headingId(++headings));
             running.inlines(section.heading());
             fo.close();
         }
@@ -57,12 +71,12 @@ final class Body {
         }
     }
 
-    private void startHeading(int level) {
+    private void startHeading(int level, String id) {
         // PDF/UA-1, 7.4.2: no level is skipped, whatever the author did; the title is level 1
         lastRole = Math.min(Math.min(level + 1, lastRole + 1), 6);
         // a heading of one line fills two with the space around it, so that both columns keep one grid
         List<String> attributes = new ArrayList<>(List.of(
-                "id", headingId(++headings),
+                "id", id,
                 "role", "H" + lastRole,
                 "keep-with-next.within-column", "always",
                 "keep-together.within-column", "always",
@@ -235,14 +249,22 @@ final class Body {
     }
 
     private void table(Block.Table table, boolean inFlow) {
-        int columns = table.rows().stream().mapToInt(Body::columns).max().orElse(0);
+        int columns = columns(table);
         if (columns == 0) {
             return;
         }
         int[] widths = widths(table, columns);
-        boolean spans = inFlow
-                && (columns > MOST_COLUMNS_IN_ONE || Arrays.stream(widths).sum() > MOST_CHARACTERS_IN_ONE);
-        fo.open("fo:block", "span", spans ? "all" : "none", "space-before", "9pt", "space-after", "9pt");
+        boolean spans = inFlow && spans(table);
+        fo.open(
+                "fo:block",
+                "span",
+                spans ? "all" : "none",
+                "space-before",
+                "9pt",
+                "space-after",
+                spans ? "14.5pt" : "9pt",
+                "space-after.conditionality",
+                spans ? "retain" : "discard");
         fo.open("fo:block", "keep-with-next.within-column", "always");
         caption(table.caption(), "0pt", "3pt");
         fo.close();
@@ -250,6 +272,8 @@ final class Body {
                 "fo:table",
                 "table-layout",
                 "fixed",
+                "border-collapse",
+                "separate",
                 "width",
                 "100%",
                 "font-size",
@@ -279,6 +303,16 @@ final class Body {
                 columns,
                 false);
         fo.close().close();
+    }
+
+    private static boolean spans(Block.Table table) {
+        int columns = columns(table);
+        return columns > MOST_COLUMNS_IN_ONE
+                || Arrays.stream(widths(table, columns)).sum() > MOST_CHARACTERS_IN_ONE;
+    }
+
+    private static int columns(Block.Table table) {
+        return table.rows().stream().mapToInt(Body::columns).max().orElse(0);
     }
 
     private static int columns(Block.Row row) {

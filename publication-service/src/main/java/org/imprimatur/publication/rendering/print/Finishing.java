@@ -2,6 +2,7 @@ package org.imprimatur.publication.rendering.print;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -40,12 +41,13 @@ final class Finishing {
 
     private final PDDocument document;
     private int notes;
+    private boolean noteOnLastPage;
 
     private Finishing(PDDocument document) {
         this.document = document;
     }
 
-    record Finished(byte[] pdf, int pages) {}
+    record Finished(byte[] pdf, int pages, boolean endsWell) {}
 
     /**
      * Gives every page its label, each footnote the /ID that PDF/UA-1 (7.9) asks for, ligatures their letters and
@@ -72,9 +74,17 @@ final class Finishing {
             document.setDocumentId(0L);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
-            return new Finished(out.toByteArray(), document.getNumberOfPages());
+            return new Finished(out.toByteArray(), document.getNumberOfPages(), finishing.endsWell());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // running heads are artifacts; all other text is marked content with a number (ISO 32000-1, 14.7.4)
+    private boolean endsWell() throws IOException {
+        PDPage last = document.getPage(document.getNumberOfPages() - 1);
+        try (InputStream content = last.getContents()) {
+            return !noteOnLastPage && new String(content.readAllBytes(), StandardCharsets.ISO_8859_1).contains("/MCID");
         }
     }
 
@@ -90,6 +100,12 @@ final class Finishing {
     private void complete(COSDictionary element) {
         if (COSName.getPDFName("Note").equals(element.getCOSName(COSName.S))) {
             element.setItem(COSName.ID, new COSString("note" + ++notes));
+            COSDictionary last =
+                    document.getPage(document.getNumberOfPages() - 1).getCOSObject();
+            walk(
+                    element,
+                    part -> noteOnLastPage |= part.getDictionaryObject(COSName.PG) == last,
+                    Collections.newSetFromMap(new IdentityHashMap<>()));
         }
         // FOP knows no actual text; Running hands it over as an expansion
         if (element.containsKey(COSName.E)) {

@@ -38,6 +38,18 @@ final class Ligatures {
 
     private static final int MOST_CODES_IN_A_BLOCK = 100;
 
+    private static final String BEGINNING = """
+        /CIDInit /ProcSet findresource begin
+        12 dict begin
+        begincmap
+        /CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (UCS) def /Supplement 0 def end def
+        /CMapName /Adobe-Identity-UCS def
+        /CMapType 2 def
+        1 begincodespacerange
+        <0000> <FFFF>
+        endcodespacerange
+        """;
+
     private final Map<String, Map<String, String>> lettersByFont = new ConcurrentHashMap<>();
 
     void spellOut(PDDocument document) throws IOException {
@@ -132,15 +144,7 @@ final class Ligatures {
 
     // PDF 1.7 (ISO 32000-1), 9.10.3
     private static String characterMap(Map<Integer, String> texts) {
-        StringBuilder map = new StringBuilder("/CIDInit /ProcSet findresource begin\n"
-            + "12 dict begin\n"
-            + "begincmap\n"
-            + "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (UCS) def /Supplement 0 def end def\n"
-            + "/CMapName /Adobe-Identity-UCS def\n"
-            + "/CMapType 2 def\n"
-            + "1 begincodespacerange\n"
-            + "<0000> <FFFF>\n"
-            + "endcodespacerange\n");
+        StringBuilder map = new StringBuilder(BEGINNING);
         List<Map.Entry<Integer, String>> all = List.copyOf(texts.entrySet());
         for (int from = 0; from < all.size(); from += MOST_CODES_IN_A_BLOCK) {
             List<Map.Entry<Integer, String>> block =

@@ -43,7 +43,8 @@ public final class Press {
     /** What became of printing. */
     sealed interface Result {}
 
-    record Printed(byte[] pdf, int pages) implements Result {}
+    /** @param endsWell whether the last page bears text, and no footnote */
+    record Printed(byte[] pdf, int pages, boolean endsWell) implements Result {}
 
     /** @param complaint the first thing that FOP found wrong */
     record Spoilt(String complaint) implements Result {}
@@ -98,7 +99,7 @@ public final class Press {
             return new Spoilt(complaints.get(0));
         }
         Finishing.Finished finished = Finishing.finish(pdf.toByteArray(), firstPage, authors, ligatures);
-        return new Printed(finished.pdf(), finished.pages());
+        return new Printed(finished.pdf(), finished.pages(), finished.endsWell());
     }
 
     private static Optional<String> complaint(Event event) {

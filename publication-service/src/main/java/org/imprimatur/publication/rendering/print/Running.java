@@ -1,5 +1,6 @@
 package org.imprimatur.publication.rendering.print;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.intake.text.Block;
@@ -21,6 +22,8 @@ final class Running {
 
     private final XmlWriter fo;
     private final Faces faces;
+    private final List<Inline.Footnote> endnotes = new ArrayList<>();
+    private boolean notesAtEnd;
     private int footnotes;
 
     Running(XmlWriter fo, Faces faces) {
@@ -188,43 +191,76 @@ final class Running {
 
     private void footnote(Inline.Footnote footnote) {
         String number = String.valueOf(++footnotes);
+        if (notesAtEnd) {
+            fo.open("fo:basic-link", "internal-destination", "note" + number, "fox:alt-text", "Note " + number);
+            mark(number);
+            fo.close();
+            endnotes.add(footnote);
+            return;
+        }
         fo.open("fo:footnote");
         mark(number);
-        fo.open("fo:footnote-body")
-                .open(
-                        "fo:list-block",
-                        "provisional-distance-between-starts",
-                        "4mm",
-                        "provisional-label-separation",
-                        "1mm",
-                        "start-indent",
-                        "0pt",
-                        "end-indent",
-                        "0pt",
-                        "text-indent",
-                        "0pt",
-                        "font-size",
-                        "8.5pt",
-                        "line-height",
-                        "11pt",
-                        "font-style",
-                        "normal",
-                        "font-weight",
-                        "400",
-                        "text-align",
-                        "justify",
-                        "space-before",
-                        "2pt")
-                .open("fo:list-item")
+        fo.open("fo:footnote-body");
+        startNotes();
+        note(number, footnote);
+        fo.close().close().close();
+    }
+
+    void keepNotesForTheEnd() {
+        notesAtEnd = true;
+    }
+
+    List<Inline.Footnote> notesForTheEnd() {
+        return List.copyOf(endnotes);
+    }
+
+    void writeNotes() {
+        startNotes();
+        // a note may hold a note, which then comes behind it
+        for (int at = 0; at < endnotes.size(); at++) {
+            note(String.valueOf(at + 1), endnotes.get(at));
+        }
+        fo.close();
+    }
+
+    private void startNotes() {
+        fo.open(
+                "fo:list-block",
+                "provisional-distance-between-starts",
+                "4mm",
+                "provisional-label-separation",
+                "1mm",
+                "start-indent",
+                "0pt",
+                "end-indent",
+                "0pt",
+                "text-indent",
+                "0pt",
+                "font-size",
+                "8.5pt",
+                "line-height",
+                "11pt",
+                "font-style",
+                "normal",
+                "font-weight",
+                "400",
+                "text-align",
+                "justify",
+                "space-before",
+                "2pt");
+    }
+
+    private void note(String number, Inline.Footnote note) {
+        fo.open("fo:list-item", "id", "note" + number)
                 .open("fo:list-item-label", "end-indent", "label-end()")
                 .leaf("fo:block", number)
                 .close()
                 .open("fo:list-item-body", "start-indent", "body-start()");
-        for (Block.Paragraph paragraph : footnote.paragraphs()) {
+        for (Block.Paragraph paragraph : note.paragraphs()) {
             fo.open("fo:block");
             linked(paragraph.content());
             fo.close();
         }
-        fo.close().close().close().close().close();
+        fo.close().close();
     }
 }

@@ -41,13 +41,21 @@ public final class TypesettingWithFop implements Typesetting {
         if (obstacle.isPresent()) {
             return new Typeset.Failed(obstacle.get());
         }
-        Press.Result result = press.print(
-                ArticleFo.write(galley, press.faces()),
-                ArticleFo.dated(galley.article()),
-                OptionalInt.of(galley.firstPage()),
-                galley.authors());
+        Press.Result result = print(galley, true);
+        // what makes the last columns even may fall on a page of its own, and lets them run into a footnote there
+        if (result instanceof Press.Printed printed && !printed.endsWell()) {
+            result = print(galley, false);
+        }
         return result instanceof Press.Printed printed
                 ? new Typeset.Set(printed.pdf(), printed.pages())
                 : new Typeset.Failed("The article can't be set: " + ((Press.Spoilt) result).complaint());
+    }
+
+    private Press.Result print(Galley galley, boolean balanced) {
+        return press.print(
+                ArticleFo.write(galley, press.faces(), balanced),
+                ArticleFo.dated(galley.article()),
+                OptionalInt.of(galley.firstPage()),
+                galley.authors());
     }
 }

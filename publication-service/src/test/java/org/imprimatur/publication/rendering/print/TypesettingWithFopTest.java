@@ -298,7 +298,7 @@ class TypesettingWithFopTest {
     }
 
     @Test
-    void headings_are_tagged_level_by_level_and_notes_links_and_pictures_are_described() throws IOException {
+    void headings_are_tagged_level_by_level_and_pictures_and_joined_scripts_are_described() throws IOException {
         byte[] pdf = set(TYPESETTING.typeset(Samples.article("Examples", Samples.everything())))
                 .pdf();
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -307,23 +307,76 @@ class TypesettingWithFopTest {
 
             assertThat(elements)
                     .extracting(PDStructureElement::getStructureType)
-                    .contains("Table", "TH", "L", "Figure", "Note", "Link", "BlockQuote");
+                    .contains("Table", "TH", "L", "Figure", "Link", "BlockQuote");
             assertThat(elements.stream()
                             .map(PDStructureElement::getStructureType)
                             .filter(type -> type.matches("H[1-6]")))
-                    .containsExactly("H1", "H2", "H3", "H4", "H5", "H2", "H2", "H2");
+                    .containsExactly("H1", "H2", "H3", "H4", "H5", "H2", "H2", "H2", "H2");
             assertThat(elements)
                     .filteredOn(it -> it.getStructureType().equals("Figure"))
                     .extracting(PDStructureElement::getAlternateDescription)
                     .containsExactly("Squares of three colors");
-            assertThat(elements)
-                    .filteredOn(it -> it.getStructureType().equals("Note"))
-                    .allSatisfy(note -> assertThat(note.getCOSObject().containsKey(COSName.ID))
-                            .isTrue());
             assertThat(elements).extracting(PDStructureElement::getActualText).contains("اردو زبان");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
             assertThat(document.getDocumentCatalog().getDocumentOutline().children())
                     .hasSize(4);
+        }
+    }
+
+    private static StructuredText withNote() {
+        return new StructuredText(
+                FrontMatter.NONE,
+                List.of(Samples.section(
+                        "Noted",
+                        1,
+                        new Block.Paragraph(List.of(
+                                Samples.text("A sentence"),
+                                new Inline.Footnote(
+                                        List.of(new Block.Paragraph(List.of(Samples.text("Its footnote."))))))))),
+                List.of(Samples.reference(1, "Paper, A. (2020). Examples.")));
+    }
+
+    @Test
+    void a_footnote_stands_at_the_foot_of_its_page_and_can_be_told_from_others() throws Exception {
+        byte[] pdf = set(TYPESETTING.typeset(Samples.article("Examples", withNote())))
+                .pdf();
+
+        assertThat(lines(pdf))
+                .filteredOn(line -> line.text().contains("Its footnote."))
+                .allSatisfy(line -> assertThat(line.top()).isGreaterThan(Math.round(260 * POINTS * 10)))
+                .hasSize(1);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<PDStructureElement> elements = new ArrayList<>();
+            collect(document.getDocumentCatalog().getStructureTreeRoot(), elements);
+            assertThat(elements)
+                    .filteredOn(it -> it.getStructureType().equals("Note"))
+                    .hasSize(1)
+                    .allSatisfy(note -> assertThat(note.getCOSObject().containsKey(COSName.ID))
+                            .isTrue());
+        }
+        assertThat(broken(pdf)).isEmpty();
+    }
+
+    @Test
+    void notes_stand_before_the_references_where_a_table_spans_the_columns() throws IOException {
+        String shown = text(set(TYPESETTING.typeset(Samples.article("Examples", Samples.everything())))
+                .pdf());
+
+        assertThat(shown.indexOf("A note, see"))
+                .isGreaterThan(shown.indexOf("Notes"))
+                .isLessThan(shown.indexOf("References"));
+    }
+
+    @Test
+    void no_page_is_blank() throws IOException {
+        for (StructuredText text : List.of(Samples.everything(), withNote(), longText(2000))) {
+            Typeset.Set set = set(TYPESETTING.typeset(Samples.article("Examples", text)));
+
+            assertThat(lines(set.pdf()).stream()
+                            .filter(line -> line.top() > 22 * POINTS * 10 && line.top() < 275 * POINTS * 10)
+                            .map(Line::page)
+                            .distinct())
+                    .hasSize(set.pages());
         }
     }
 
