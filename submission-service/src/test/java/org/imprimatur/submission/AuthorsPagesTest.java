@@ -331,6 +331,16 @@ class AuthorsPagesTest {
         assertThat(stored(id).metadata().title()).isEqualTo("A Title in the Making");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"about", "contributors"})
+    void no_browser_holds_back_half_a_form(String step) {
+        String id = author.complete("A Title");
+
+        assertThat(author.page(id, step).html().select("form[hx-post]"))
+                .singleElement()
+                .satisfies(form -> assertThat(form.hasAttr("novalidate")).isTrue());
+    }
+
     @Test
     void a_field_that_cannot_be_kept_says_so_in_place() {
         String id = author.complete("A Title");

@@ -34,6 +34,7 @@ import org.imprimatur.contracts.review.RevisionRequested;
 import org.imprimatur.contracts.submission.RestateSubmission;
 import org.imprimatur.messaging.documents.DocumentReferences;
 import org.imprimatur.messaging.documents.Documents;
+import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.ManuscriptFile;
@@ -160,6 +161,20 @@ class WhatIsSaidAndHeardTest {
                                     .doesNotContain("https://journal.example.org/author"));
                 });
         assertThat(author.page(id, "").text()).contains("Imran Wakil");
+    }
+
+    @Test
+    void every_contributor_of_the_last_version_learns_of_a_withdrawal() {
+        String id = author.handedIn("A Title");
+        author.at(id, "", "/withdrawal").send();
+
+        soon(() -> assertThat(SERVICE.mails().messages())
+                .filteredOn(mail -> mail.isTo(author.account() + "@example.org"))
+                .extracting(MailMessage::subject)
+                .anyMatch(subject -> subject.endsWith("has taken note of your withdrawal")));
+        soon(() -> assertThat(author.page(id, "").html().select("#receipts + ul .is-done"))
+                .hasSize(2));
+        assertThat(author.page(id, "").html().select("#receipts + ul").text()).contains("withdrawal");
     }
 
     // heard

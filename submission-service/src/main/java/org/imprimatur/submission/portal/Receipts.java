@@ -11,8 +11,12 @@ public interface Receipts {
     /** Oldest first. */
     List<Receipt> of(Manuscript manuscript);
 
-    /** @param reason what the other mail server answered, where it did */
-    record Receipt(int version, String to, State state, Instant at, Optional<String> reason) {}
+    /**
+     * @param version the version it is about
+     * @param withdrawal whether it says that the manuscript was taken back
+     * @param reason what the other mail server answered, where it did
+     */
+    record Receipt(int version, boolean withdrawal, String to, State state, Instant at, Optional<String> reason) {}
 
     /** Where a mail is; UNCERTAIN was cut after its text and goes again under the same number. */
     enum State {

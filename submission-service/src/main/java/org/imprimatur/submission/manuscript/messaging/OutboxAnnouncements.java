@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.imprimatur.contracts.documents.ManuscriptMetadata;
 import org.imprimatur.contracts.submission.ManuscriptRevised;
 import org.imprimatur.contracts.submission.ManuscriptSubmitted;
 import org.imprimatur.contracts.submission.ManuscriptWithdrawn;
+import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.messaging.mail.MailQueue;
 import org.imprimatur.messaging.outbox.Outbox;
@@ -17,25 +19,33 @@ import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Metadata.Contributor;
 import org.imprimatur.submission.manuscript.Version;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class OutboxAnnouncements implements Announcements {
 
     private final Outbox outbox;
     private final MailQueue mails;
+    private final Documents documents;
+    private final JsonMapper json;
 
-    OutboxAnnouncements(Outbox outbox, MailQueue mails) {
+    OutboxAnnouncements(Outbox outbox, MailQueue mails, Documents documents, JsonMapper json) {
         this.outbox = outbox;
         this.mails = mails;
+        this.documents = documents;
+        this.json = json;
     }
 
     @Override
     public void tell(Event event, Actor actor) {
         tellAgain(event, actor);
         if (event instanceof Event.HandedIn handedIn) {
-            receipts(handedIn.manuscript(), handedIn.version(), "submission/received");
+            mail(handedIn.manuscript(), handedIn.version(), "receipt", "submission/received");
         } else if (event instanceof Event.Revised revised) {
-            receipts(revised.manuscript(), revised.version(), "submission/revision-received");
+            mail(revised.manuscript(), revised.version(), "receipt", "submission/revision-received");
+        } else if (event instanceof Event.Withdrawn withdrawn) {
+            List<Version> versions = withdrawn.manuscript().versions();
+            mail(withdrawn.manuscript(), versions.get(versions.size() - 1), "withdrawal", "submission/withdrawn");
         }
     }
 
@@ -83,16 +93,22 @@ class OutboxAnnouncements implements Announcements {
         }
     }
 
-    // to every contributor, so that nobody's name is on a manuscript without their knowing
-    private void receipts(Manuscript manuscript, Version version, String template) {
-        List<Contributor> contributors = manuscript.metadata().contributors();
-        for (int at = 0; at < contributors.size(); at++) {
+    // to every contributor of that version, so that nothing is done in anybody's name without their knowing
+    private void mail(Manuscript manuscript, Version version, String what, String template) {
+        int contributors = json.readValue(documents.read(version.metadata()).orElseThrow(), ManuscriptMetadata.class)
+                .contributors()
+                .size();
+        for (int at = 0; at < contributors; at++) {
             mails.queue(new MailOrder(
-                    "manuscript/%s/version/%d/receipt/%d".formatted(manuscript.id(), version.number(), at),
+                    "manuscript/%s/version/%d/%s/%d".formatted(manuscript.id(), version.number(), what, at),
                     manuscript.id(),
                     "contributor/%d".formatted(at),
                     template,
-                    Map.of("version", String.valueOf(version.number()))));
+                    Map.of(
+                            "version",
+                            String.valueOf(version.number()),
+                            "at",
+                            manuscript.changedAt().toString())));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.imprimatur.submission.manuscript.messaging;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the receipts that contributors get; the addresses come from the version that was handed in. */
+/** Writes what contributors get when a version is handed in or the manuscript is taken back; the addresses come from the version that was handed in. */
 @Component
 class ReceiptComposer implements MailComposer {
 
@@ -65,7 +66,7 @@ class ReceiptComposer implements MailComposer {
         model.put("number", manuscript.number().orElseThrow());
         model.put("title", metadata.title());
         model.put("version", number);
-        model.put("submittedAt", version.submittedAt());
+        model.put("at", Instant.parse(order.values().get("at")));
         model.put("byline", byline(metadata));
         model.put("link", publicUrl + "/author/manuscripts/" + manuscript.id());
         model.put("own", Optional.ofNullable(contributor.account()).isPresent() || contributor.corresponding());

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class QueuedReceipts implements Receipts {
 
-    private static final Pattern CAUSE = Pattern.compile("manuscript/[^/]+/version/(\\d+)/receipt/(\\d+)");
+    private static final Pattern CAUSE = Pattern.compile("manuscript/[^/]+/version/(\\d+)/(receipt|withdrawal)/(\\d+)");
 
     private final MailQueue mails;
     private final Documents documents;
@@ -48,9 +48,10 @@ class QueuedReceipts implements Receipts {
         }
         int version = Integer.parseInt(cause.group(1));
         ManuscriptMetadata.Contributor contributor =
-                versions.get(version - 1).contributors().get(Integer.parseInt(cause.group(2)));
+                versions.get(version - 1).contributors().get(Integer.parseInt(cause.group(3)));
         return Stream.of(new Receipt(
                 version,
+                cause.group(2).equals("withdrawal"),
                 (contributor.given() + " " + contributor.family()).strip(),
                 State.valueOf(mail.state().name()),
                 mail.changedAt(),

@@ -108,12 +108,12 @@ class PortalPages {
 
     public record LetterView(Instant receivedAt, String kind, Optional<LettersRead.Text> text) {}
 
-    public record ReceiptView(int version, String to, String state, String tone, Instant at, String reason) {}
+    public record ReceiptView(String about, String to, String state, String tone, Instant at, String reason) {}
 
     private List<ReceiptView> receipts(Manuscript manuscript) {
         return receipts.of(manuscript).stream()
                 .map(receipt -> new ReceiptView(
-                        receipt.version(),
+                        wording.about(receipt),
                         receipt.to(),
                         wording.mail(receipt.state()),
                         Wording.tone(receipt.state()),

@@ -191,6 +191,12 @@ class Wording {
         return say("submission.mail." + key(state));
     }
 
+    String about(Receipts.Receipt receipt) {
+        return receipt.withdrawal()
+                ? say("submission.receipt.withdrawal")
+                : say("submission.receipt.version", receipt.version());
+    }
+
     static String tone(Receipts.State state) {
         return switch (state) {
             case HANDED_OVER -> "is-done";
