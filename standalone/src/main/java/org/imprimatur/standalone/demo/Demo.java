@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.imprimatur.standalone.browser.NotAsExpected;
 import org.imprimatur.standalone.embedded.PostgresNode;
@@ -60,15 +61,10 @@ public final class Demo {
 
     private static int play(Console console, Path data, int port, Path once, byte[] manuscript) {
         long begun = System.nanoTime();
-        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread end = endsWhenAsked(Thread.currentThread(), closed);
+        Runtime.getRuntime().addShutdownHook(end);
         try (Stage stage = Stage.open(data, port, schemas(), console)) {
-            Thread end = new Thread(
-                    () -> {
-                        stage.close();
-                        ended.countDown();
-                    },
-                    "end");
-            Runtime.getRuntime().addShutdownHook(end);
             Timings timings = new Timings(begun);
             timings.mark("started");
             Story story = new Story(stage, console, timings, manuscript);
@@ -82,17 +78,47 @@ public final class Demo {
                 console.line("What the services say stands in " + System.getProperty("imprimatur.log"));
                 good = false;
             }
-            if (once == null) {
-                try (Control control = Control.open(stage, story, console)) {
-                    control.invite();
-                    ended.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            } else {
-                Runtime.getRuntime().removeShutdownHook(end);
+            if (once == null && !Thread.currentThread().isInterrupted()) {
+                stayUp(stage, story, console);
             }
             return good ? REACHED : NOT_REACHED;
+        } finally {
+            closed.countDown();
+            forget(end);
+        }
+    }
+
+    private static void stayUp(Stage stage, Story story, Console console) {
+        try (Control control = Control.open(stage, story, console)) {
+            control.invite();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            console.line("Ending …");
+        }
+    }
+
+    // Ctrl-C and kill: whoever plays is interrupted and closes everything; the JVM waits for that
+    private static Thread endsWhenAsked(Thread playing, CountDownLatch closed) {
+        return new Thread(
+                () -> {
+                    playing.interrupt();
+                    try {
+                        if (!closed.await(60, TimeUnit.SECONDS)) {
+                            System.err.println("imprimatur: not everything ended within a minute");
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "end");
+    }
+
+    private static void forget(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException ending) {
+            // it is this hook that is running
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -92,8 +92,9 @@ class OaiProvider {
                         verb ? "badVerb" : "badArgument", "The argument " + parameter.getKey() + " is repeated.");
             }
         }
-        return parameters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter
-                .getValue()[0]));
+        return parameters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parameter -> parameter.getValue()[0]));
     }
 
     private String content(String verb, Map<String, String> arguments) throws OaiError {
