@@ -239,6 +239,9 @@ final class Evidence {
                 .map(body -> new String(body, StandardCharsets.UTF_8))
                 .toList();
         holds(
+                "no event holds a text of a review, a letter or an abstract",
+                story.textsWritten().stream().noneMatch(text -> bodies.stream().anyMatch(body -> body.contains(text))));
+        holds(
                 "no event holds a name or an address",
                 personal.stream().noneMatch(text -> bodies.stream().anyMatch(body -> body.contains(text))));
         Map<String, Long> ids = stage.mail.messages().stream()

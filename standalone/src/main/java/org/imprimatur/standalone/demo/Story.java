@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.standalone.demonstration.Correspondence;
 import org.imprimatur.standalone.demonstration.DemonstrationManuscripts;
@@ -113,6 +114,24 @@ final class Story {
         author.signIn();
         return author.intakeReport(
                 article, stage.event("ManuscriptSubmitted", article, 1).text("intakeReport"));
+    }
+
+    /** The beginnings of what people wrote, long enough to be nobody else's words. */
+    List<String> textsWritten() {
+        Stream<Correspondence.Review> reviews =
+                Stream.concat(words.firstRound().stream(), words.secondRound().stream());
+        return Stream.concat(
+                        reviews.flatMap(review -> Stream.of(review.toTheAuthor(), review.toTheEditor())),
+                        Stream.of(
+                                words.majorRevision(),
+                                words.acceptance(),
+                                words.declineReason(),
+                                manuscripts.responseToReviewersText(),
+                                manuscripts.titlePage(1).abstractText(),
+                                manuscripts.titlePage(2).abstractText()))
+                .filter(text -> text.length() >= 30)
+                .map(text -> text.substring(0, 30))
+                .toList();
     }
 
     People people() {
