@@ -240,7 +240,7 @@ final class Story {
             }
             decide(its, id, "accept", words.robots().acceptance(), 1);
             produce(id, its, author);
-            stage.event("PagesAllocated", id, 1);
+            waitsForItsIssue(id);
         }
     }
 
@@ -444,7 +444,19 @@ final class Story {
                                 pages.data().get("lastPage").asInt()));
     }
 
+    // no clock is moved while an answer is on its way: the process would ask again
+    private void waitsForItsIssue(String id) {
+        stage.untilTrue(
+                "it waits for its issue to be closed",
+                () -> stage.events.about(id).stream()
+                        .filter(event -> event.name().equals("ManuscriptMoved"))
+                        .reduce((earlier, later) -> later)
+                        .filter(event -> event.text("step").equals("issue-closing"))
+                        .isPresent());
+    }
+
     private void publish() {
+        waitsForItsIssue(article);
         stage.letGoBy(Duration.ofDays(85));
         stage.agency.faults().unavailable(2);
         productionEditor.closeIssue(issue);
