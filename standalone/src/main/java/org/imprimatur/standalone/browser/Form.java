@@ -100,15 +100,6 @@ public final class Form {
         return this;
     }
 
-    /** What stands in the field now. */
-    public String value(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name) && field.value() != null)
-                .map(Field::value)
-                .findFirst()
-                .orElse("");
-    }
-
     /** The names of all groups of radio buttons. */
     public List<String> radios() {
         return form.select("input[type=radio]").eachAttr("name").stream()

@@ -348,9 +348,9 @@ final class Story {
         console.act("The process", "has its two reviews and takes the last invitation back, with a mail");
     }
 
-    private void decide(String its, String id, String kind, String opening, int nth) {
+    private void decide(String its, String id, String kind, String letter, int nth) {
         stage.soon("a decision on " + its + " can be taken", () -> {
-            handlingEditor.decide(its, kind, opening);
+            handlingEditor.decide(its, kind, letter);
             return Boolean.TRUE;
         });
         // until the letter leaves, the decision can be recalled

@@ -57,7 +57,8 @@ public final class MailTemplates {
         LocaleContextHolder.setLocale(locale);
         try {
             String html = engine.process("mail/" + template + ".html", context);
-            String text = engine.process("mail/" + template + ".txt", context);
+            String letter = engine.process("mail/" + template + ".txt", context);
+            String text = banner == null ? letter : banner + "\n\n" + letter;
             return new RenderedMail(subject(template, html), html, text);
         } finally {
             LocaleContextHolder.setLocale(before);
