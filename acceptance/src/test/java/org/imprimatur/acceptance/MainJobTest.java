@@ -8,36 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.imprimatur.standalone.demo.Demo;
+import org.imprimatur.standalone.demo.Performance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One real article from upload to registered DOI and settled pages, through pages, mails and Kafka. */
+@ExtendWith(OnTheStage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MainJobTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Path evidence;
-    private int exit;
+    private final Path evidence = OnTheStage.EVIDENCE;
+    private boolean good;
     private JsonNode summary;
 
     @BeforeAll
-    void takes_the_article_the_whole_way_once(@TempDir Path folder) throws IOException {
-        System.setProperty("imprimatur.home", folder.resolve("home").toString());
-        System.setProperty("imprimatur.log", Path.of("target", "main-job.log").toString());
-        evidence = Files.createDirectories(Path.of("target", "evidence"));
-        exit = Demo.run(new String[] {"--once", evidence.toString()});
+    void takes_the_article_the_whole_way_once(Performance performance) throws IOException {
+        good = performance.good();
         summary = JSON.readTree(Files.readAllBytes(evidence.resolve("summary.json")));
     }
 
     @Test
     void every_step_is_reached_and_every_check_holds() {
-        assertThat(exit).isZero();
+        assertThat(good).isTrue();
         assertThat(summary.get("checks").properties())
                 .allSatisfy(check -> assertThat(check.getValue().asString())
                         .as(check.getKey())

@@ -1,5 +1,7 @@
 package org.imprimatur.review.acting;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What became of an act. A refusal has changed nothing. */
@@ -36,7 +38,8 @@ public sealed interface Outcome {
     record Refused(Kind kind, String reason, Map<String, String> fields) implements Outcome {
 
         public Refused {
-            fields = Map.copyOf(fields);
+            // in the order of the page
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
     }
 

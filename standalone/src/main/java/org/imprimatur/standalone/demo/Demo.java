@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.imprimatur.standalone.browser.NotAsExpected;
 import org.imprimatur.standalone.embedded.PostgresNode;
 import org.imprimatur.standalone.embedded.Trouble;
 
@@ -60,36 +59,23 @@ public final class Demo {
     }
 
     private static int play(Console console, Path data, int port, Path once, byte[] manuscript) {
-        long begun = System.nanoTime();
         CountDownLatch closed = new CountDownLatch(1);
         Thread end = endsWhenAsked(Thread.currentThread(), closed);
         Runtime.getRuntime().addShutdownHook(end);
-        try (Stage stage = Stage.open(data, port, schemas(), console)) {
-            Timings timings = new Timings(begun);
-            timings.mark("started");
-            Story story = new Story(stage, console, timings, manuscript);
-            boolean good;
-            try {
-                story.play();
-                good = once == null || new Evidence(stage, story, timings, once).write(console);
-            } catch (NotAsExpected e) {
-                console.line("");
-                console.line("Not reached: " + story.doing() + ". " + e.getMessage());
-                console.line("What the services say stands in " + System.getProperty("imprimatur.log"));
-                good = false;
-            }
+        try (Performance performance = Performance.begin(data, port, console, manuscript)) {
+            performance.play(once);
             if (once == null && !Thread.currentThread().isInterrupted()) {
-                stayUp(stage, story, console);
+                stayUp(performance, console);
             }
-            return good ? REACHED : NOT_REACHED;
+            return performance.good() ? REACHED : NOT_REACHED;
         } finally {
             closed.countDown();
             forget(end);
         }
     }
 
-    private static void stayUp(Stage stage, Story story, Console console) {
-        try (Control control = Control.open(stage, story, console)) {
+    private static void stayUp(Performance performance, Console console) {
+        try (Control control = performance.control()) {
             control.invite();
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -122,13 +108,6 @@ public final class Demo {
         }
     }
 
-    // Crossref's schemas are not ours to ship; where somebody has them, the sandbox agency judges by them
-    private static Path schemas() {
-        String folder = System.getenv("IMPRIMATUR_SHARED");
-        Path found = Path.of(folder == null ? "../shared" : folder).resolve("schemas/crossref");
-        return Files.isDirectory(found) ? found : null;
-    }
-
     private static byte[] readable(Path file) {
         try {
             return Files.readAllBytes(file);
@@ -137,7 +116,7 @@ public final class Demo {
         }
     }
 
-    private static void writable(Path folder) {
+    static void writable(Path folder) {
         try {
             Files.createDirectories(folder.resolve("mails"));
             Path probe = Files.createTempFile(folder, ".probe", "");
@@ -147,7 +126,7 @@ public final class Demo {
         }
     }
 
-    private static Path fresh(Path folder) {
+    static Path fresh(Path folder) {
         try {
             if (Files.exists(folder)) {
                 PostgresNode.endLeftover(folder.resolve("postgres"));

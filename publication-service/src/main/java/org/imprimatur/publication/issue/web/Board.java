@@ -54,7 +54,7 @@ final class Board {
                 .mapToObj(i -> {
                     Slot slot = issue.slots().get(i);
                     Galley galley = galleys.get(slot.manuscript());
-                    State state = slot.withdrawn() ? new State("is-bad", "Withdrawn") : state(galley);
+                    State state = state(issue, slot.withdrawn(), galley);
                     return new Row(
                             slot.manuscript(),
                             slot.number().toString(),
@@ -124,6 +124,13 @@ final class Board {
     }
 
     private record State(String tone, String words) {}
+
+    private static State state(Issue issue, boolean withdrawn, Galley galley) {
+        if (withdrawn) {
+            return new State("is-bad", "Withdrawn");
+        }
+        return issue.state() == Issue.State.PUBLISHED ? new State("is-done", "Published") : state(galley);
+    }
 
     private static State state(Galley galley) {
         if (galley.state() instanceof Galley.Approved) {

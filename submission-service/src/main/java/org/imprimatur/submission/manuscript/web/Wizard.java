@@ -210,8 +210,13 @@ class Wizard {
                     case ABSTRACT -> "abstract";
                     case KEYWORDS -> "keywords";
                     case CONTRIBUTORS ->
-                        "%d contributors"
-                                .formatted(manuscript.metadata().contributors().size());
+                        manuscript.metadata().contributors().size() == 1
+                                ? "1 contributor"
+                                : "%d contributors"
+                                        .formatted(manuscript
+                                                .metadata()
+                                                .contributors()
+                                                .size());
                 })
                 .collect(Collectors.joining(", "));
     }
