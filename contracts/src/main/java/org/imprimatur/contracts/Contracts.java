@@ -3,6 +3,7 @@ package org.imprimatur.contracts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.contracts.accounts.AccountErased;
@@ -126,6 +127,10 @@ public final class Contracts {
 
     private static final Map<String, Class<? extends Message>> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Contracts::typeOf, Function.identity()));
+
+    /** Every topic that a message travels on. */
+    public static final Set<String> TOPICS =
+            ALL.stream().map(Contracts::topicOf).collect(Collectors.toUnmodifiableSet());
 
     private Contracts() {}
 

@@ -1,6 +1,7 @@
 package org.imprimatur.gateway;
 
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.contracts.Contracts;
 import org.imprimatur.contracts.Message;
 import org.imprimatur.messaging.MessageCatalogue;
@@ -20,6 +21,11 @@ final class ContractsCatalogue implements MessageCatalogue {
     @Override
     public String topic(Object message) {
         return Contracts.topicOf(((Message) message).getClass());
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Contracts.TOPICS;
     }
 
     @Override

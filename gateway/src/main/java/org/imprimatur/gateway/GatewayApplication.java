@@ -2,6 +2,7 @@ package org.imprimatur.gateway;
 
 import java.util.Map;
 import org.imprimatur.messaging.MessageCatalogue;
+import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.web.WebPages;
@@ -56,6 +57,7 @@ import org.springframework.context.annotation.ComponentScan;
     GatewayServerMvcAutoConfiguration.class,
     HandlerFunctionAutoConfiguration.class,
     HttpClientAutoConfiguration.class,
+    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     ImperativeHttpClientAutoConfiguration.class,

@@ -1,6 +1,7 @@
 package org.imprimatur.messaging;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What the service's messages are called on the wire; the service gives it as a bean. */
 public interface MessageCatalogue {
@@ -12,6 +13,9 @@ public interface MessageCatalogue {
     Optional<Class<?>> messageOf(String type);
 
     String topic(Object message);
+
+    /** Every topic that a message of ours travels on; the service sees to it that they exist. */
+    Set<String> topics();
 
     /** CloudEvents {@code subject} and Kafka key: order is kept within it. */
     String subject(Object message);

@@ -2,11 +2,13 @@ package org.imprimatur.publication;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.contracts.Contracts;
 import org.imprimatur.contracts.Message;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.web.WebPages;
@@ -57,6 +59,7 @@ import org.springframework.context.annotation.ComponentScan;
     KafkaAutoConfiguration.class,
     MailSenderAutoConfiguration.class,
     SecurityAutoConfiguration.class,
+    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     MultipartAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,
@@ -102,6 +105,11 @@ public class PublicationApplication {
             @Override
             public String topic(Object message) {
                 return Contracts.topicOf(((Message) message).getClass());
+            }
+
+            @Override
+            public Set<String> topics() {
+                return Contracts.TOPICS;
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.imprimatur.review;
 import java.util.Map;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.web.WebPages;
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.FilterType;
     DocumentsAutoConfiguration.class,
     ErrandsAutoConfiguration.class,
     FlywayAutoConfiguration.class,
+    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,

@@ -2,6 +2,7 @@ package org.imprimatur.review;
 
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.contracts.Contracts;
 import org.imprimatur.contracts.Message;
 import org.imprimatur.messaging.MessageCatalogue;
@@ -78,6 +79,11 @@ class UseCases {
             @Override
             public String topic(Object message) {
                 return Contracts.topicOf(((Message) message).getClass());
+            }
+
+            @Override
+            public Set<String> topics() {
+                return Contracts.TOPICS;
             }
 
             @Override

@@ -3,22 +3,17 @@ package org.imprimatur.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.imprimatur.contracts.Contracts;
 import org.imprimatur.gateway.GatewayApplication;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.publication.PublicationApplication;
@@ -36,10 +31,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * All services in one JVM, each with its own context, port and database, beside one embedded Kafka and one embedded
- * PostgreSQL. It configures the services from outside, by the same properties as any other deployment, and knows
- * nothing of their insides.
+ * PostgreSQL where the operator names none outside. It configures the services from outside, by the same properties as
+ * any other deployment, and knows nothing of their insides.
  */
-public final class Standalone implements AutoCloseable {
+public final class Standalone implements Installation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
     private static final Map<String, Class<?>> SERVICES = new LinkedHashMap<>();
@@ -59,23 +54,26 @@ public final class Standalone implements AutoCloseable {
      * @param data where everything is kept
      * @param port of the gateway, the one address for people; 0 for any free one
      * @param clockOffset how far the domain's time is from the system's
-     * @param properties for all services, on top of what this class gives them
+     * @param configuration what the operator says; a part outside that stands there is not embedded
      */
-    public record Settings(Path data, int port, Duration clockOffset, Map<String, String> properties) {}
+    public record Settings(Path data, int port, Duration clockOffset, Configuration configuration) {}
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Map<String, ConfigurableApplicationContext> contexts = new LinkedHashMap<>();
     private final Map<String, URI> addresses = new LinkedHashMap<>();
     private final URI publicUrl;
     private final String kafka;
+    private final Secrets secrets;
 
     private Standalone(Settings settings) {
         try {
             Files.createDirectories(settings.data());
-            PostgresNode postgres = keep(PostgresNode.start(
-                    settings.data().resolve("postgres"), settings.data().resolve("unpacked")));
-            EmbeddedKafka broker = keep(EmbeddedKafka.start(settings.data().resolve("kafka"), topics()));
-            kafka = broker.bootstrapServers();
+            Configuration configuration = settings.configuration();
+            Map<String, String> databases = databases(settings);
+            kafka = configuration
+                    .value("spring.kafka.bootstrap-servers")
+                    .orElseGet(() -> keep(EmbeddedKafka.start(settings.data().resolve("kafka")))
+                            .bootstrapServers());
             List<Integer> ports = Ports.free(SERVICES.size());
             int at = 0;
             for (String service : SERVICES.keySet()) {
@@ -84,11 +82,25 @@ public final class Standalone implements AutoCloseable {
                 addresses.put(service, URI.create("http://localhost:" + port));
                 at++;
             }
-            publicUrl = addresses.get("gateway");
-            Secrets secrets = Secrets.in(settings.data());
+            publicUrl = configuration
+                    .value("imprimatur.public-url")
+                    .map(URI::create)
+                    .orElse(addresses.get("gateway"));
+            secrets = Secrets.in(settings.data());
+            Map<String, String> peers = new LinkedHashMap<>();
+            addresses.forEach((service, address) -> peers.put(service, address.toString()));
+            Surroundings surroundings = new Surroundings(
+                    configuration,
+                    kafka,
+                    databases,
+                    peers,
+                    publicUrl,
+                    settings.data().resolve("documents"),
+                    secrets,
+                    settings.clockOffset());
             Map<String, CompletableFuture<ConfigurableApplicationContext>> starting = new LinkedHashMap<>();
             SERVICES.forEach((service, application) -> {
-                Map<String, Object> properties = properties(service, settings, secrets, postgres);
+                Map<String, Object> properties = properties(service, surroundings);
                 starting.put(service, CompletableFuture.supplyAsync(() -> run(service, application, properties)));
             });
             starting.forEach((service, future) -> {
@@ -113,18 +125,34 @@ public final class Standalone implements AutoCloseable {
         return new Standalone(settings);
     }
 
-    /** Every topic that a message travels on. */
-    public static List<String> topics() {
-        return List.copyOf(
-                new TreeSet<>(Contracts.ALL.stream().map(Contracts::topicOf).toList()));
+    /** JDBC addresses by service; what is not outside is in one embedded PostgreSQL. */
+    private Map<String, String> databases(Settings settings) {
+        Map<String, String> databases = new LinkedHashMap<>();
+        SERVICES.keySet()
+                .forEach(service -> settings.configuration()
+                        .value(service, "spring.datasource.url")
+                        .ifPresent(url -> databases.put(service, url)));
+        if (databases.size() < SERVICES.size()) {
+            PostgresNode postgres = keep(PostgresNode.start(
+                    settings.data().resolve("postgres"), settings.data().resolve("unpacked")));
+            SERVICES.keySet().forEach(service -> databases.computeIfAbsent(service, postgres::database));
+        }
+        return databases;
     }
 
+    @Override
     public URI publicUrl() {
         return publicUrl;
     }
 
+    @Override
     public String bootstrapServers() {
         return kafka;
+    }
+
+    @Override
+    public String setupToken() {
+        return secrets.setupToken();
     }
 
     /** The service's own address, for what is not for people. */
@@ -132,12 +160,12 @@ public final class Standalone implements AutoCloseable {
         return addresses.get(service);
     }
 
-    /** Moves the time of all services on by the same span. */
-    public void moveClockOn(Duration by) {
-        contexts.values().forEach(context -> context.getBean(DomainClock.class).moveOn(by));
+    @Override
+    public void letGoBy(Duration time) {
+        contexts.values().forEach(context -> context.getBean(DomainClock.class).moveOn(time));
     }
 
-    /** The domain's time. */
+    @Override
     public Instant now() {
         return contexts.get("gateway").getBean(DomainClock.class).instant();
     }
@@ -154,27 +182,13 @@ public final class Standalone implements AutoCloseable {
         return context;
     }
 
-    private Map<String, Object> properties(String service, Settings settings, Secrets secrets, PostgresNode postgres) {
+    private Map<String, Object> properties(String service, Surroundings surroundings) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.config.name", service.equals("gateway") ? service : service + "-service");
         properties.put("spring.main.banner-mode", "off");
         properties.put("spring.jmx.enabled", "false");
-        properties.put("server.address", "localhost");
+        properties.putAll(surroundings.of(service));
         properties.put("server.port", addresses.get(service).getPort());
-        properties.put("spring.datasource.url", postgres.database(service));
-        properties.put("spring.datasource.username", "postgres");
-        properties.put("spring.datasource.password", "");
-        properties.put("spring.datasource.hikari.maximum-pool-size", "16");
-        properties.put("spring.kafka.bootstrap-servers", kafka);
-        properties.put("imprimatur.public-url", publicUrl.toString());
-        addresses.forEach((peer, address) -> properties.put("imprimatur.peers." + peer, address.toString()));
-        properties.put("imprimatur.assertion.key", secrets.assertionKey());
-        properties.put("imprimatur.link.key", secrets.linkKey());
-        properties.put(
-                "imprimatur.documents.folder",
-                settings.data().resolve("documents").resolve(service).toString());
-        properties.put("imprimatur.clock.offset", settings.clockOffset().toString());
-        properties.putAll(settings.properties());
         return properties;
     }
 
@@ -183,7 +197,6 @@ public final class Standalone implements AutoCloseable {
         return part;
     }
 
-    /** Ends everything, the last started first, and leaves no process behind. */
     @Override
     public void close() {
         while (!parts.isEmpty()) {
@@ -193,27 +206,6 @@ public final class Standalone implements AutoCloseable {
             } catch (Exception e) {
                 LOG.warn("{} did not end well", part, e);
             }
-        }
-    }
-
-    /** Keys that this installation made for itself when it first started. */
-    private record Secrets(String assertionKey, String linkKey) {
-
-        static Secrets in(Path data) throws IOException {
-            return new Secrets(key(data.resolve("assertion.key")), key(data.resolve("link.key")));
-        }
-
-        private static String key(Path file) throws IOException {
-            if (!Files.exists(file)) {
-                byte[] random = new byte[48];
-                new SecureRandom().nextBytes(random);
-                Files.writeString(file, Base64.getEncoder().encodeToString(random), StandardCharsets.US_ASCII);
-                if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(
-                            file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-                }
-            }
-            return Files.readString(file, StandardCharsets.US_ASCII).strip();
         }
     }
 }

@@ -2,11 +2,13 @@ package org.imprimatur.submission;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.contracts.Contracts;
 import org.imprimatur.contracts.Message;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.submission.manuscript.Announcements;
@@ -67,6 +69,7 @@ import org.springframework.context.annotation.ComponentScan;
     MailSenderAutoConfiguration.class,
     SecurityAutoConfiguration.class,
     ServletWebSecurityAutoConfiguration.class,
+    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     MultipartAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,
@@ -112,6 +115,11 @@ public class SubmissionApplication {
             @Override
             public String topic(Object message) {
                 return Contracts.topicOf(((Message) message).getClass());
+            }
+
+            @Override
+            public Set<String> topics() {
+                return Contracts.TOPICS;
             }
 
             @Override

@@ -1,8 +1,7 @@
 package org.imprimatur.gateway.routing;
 
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where the services are. */
+/** Where the services are: of each its instances' base URLs, separated by commas. */
 @ConfigurationProperties("imprimatur.peers")
-public record Peers(URI submission, URI review, URI publication) {}
+public record Peers(String submission, String review, String publication) {}

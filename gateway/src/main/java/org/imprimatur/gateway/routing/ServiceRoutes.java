@@ -1,11 +1,9 @@
 package org.imprimatur.gateway.routing;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.Recognising;
@@ -20,7 +18,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -51,13 +48,11 @@ class ServiceRoutes {
         return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
     }
 
-    private static RouterFunction<ServerResponse> to(String service, RequestPredicate which, URI base, Onward onward) {
+    private static RouterFunction<ServerResponse> to(
+            String service, RequestPredicate which, String instances, Onward onward) {
         return route(service)
                 .route(which, http())
-                .before(uri(base))
-                .before(onward::request)
-                .after((request, response) -> onward.response(base, response))
-                .onError(ResourceAccessException.class, (fault, request) -> new Away(service, fault))
+                .filter(new ToInstances(service, instances, onward))
                 .build();
     }
 

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause and grows no further than this
  * @param net how often each queue is looked at though nobody called
  * @param outboxRetention how long sent messages are kept
+ * @param partitions of a topic that this service makes because it isn't there
  * @param inboxRetention how long the ids of handled messages are kept: longer than any topic keeps messages
  */
 @ConfigurationProperties("imprimatur.messaging")
@@ -29,6 +30,7 @@ public record MessagingProperties(
         @DefaultValue("5m") Duration longestPause,
         @DefaultValue("5s") Duration net,
         @DefaultValue("30d") Duration outboxRetention,
+        @DefaultValue("12") int partitions,
         @DefaultValue("400d") Duration inboxRetention) {
 
     public MessagingProperties {

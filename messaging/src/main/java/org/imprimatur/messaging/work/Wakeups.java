@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.imprimatur.messaging.Bulletins;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -20,15 +24,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Wakes a queue's workers when a transaction that left work for them commits: those of this process at once, those of
- * other processes on the same database by NOTIFY. Both only save time; a lost one costs a wait until the net.
+ * other processes on the same database by NOTIFY. Both only save time; a lost one costs a wait until the net. Bulletins
+ * go the same way.
  */
-public final class Wakeups implements SmartLifecycle {
+public final class Wakeups implements Bulletins, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
     private static final String CHANNEL = "imprimatur_messaging";
+    private static final String BULLETINS = "imprimatur_bulletins";
     private static final int LISTEN_MILLIS = 500;
 
     private final Map<String, Signal> signals = new ConcurrentHashMap<>();
+    private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private Thread ears;
@@ -53,13 +60,29 @@ public final class Wakeups implements SmartLifecycle {
                 .orElseGet(this::register);
         if (waking.queues.add(queue)) {
             // PostgreSQL delivers it when we commit, and never if we don't
-            jdbc.sql("SELECT pg_notify(:channel, :queue)")
-                    .param("channel", CHANNEL)
-                    .param("queue", queue)
-                    .query((row, number) -> queue)
-                    .list();
+            notify(CHANNEL, queue);
         }
     }
+
+    private void notify(String channel, String text) {
+        jdbc.sql("SELECT pg_notify(:channel, :text)")
+                .param("channel", channel)
+                .param("text", text)
+                .query((row, number) -> text)
+                .list();
+    }
+
+    @Override
+    public void postAfterCommit(String text) {
+        notify(BULLETINS, text);
+    }
+
+    @Override
+    public void onPosted(Consumer<String> reader, Runnable missed) {
+        readers.add(new Reader(reader, missed));
+    }
+
+    private record Reader(Consumer<String> posted, Runnable missed) {}
 
     private Waking register() {
         Waking waking = new Waking();
@@ -97,14 +120,16 @@ public final class Wakeups implements SmartLifecycle {
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(true);
                 statement.execute("LISTEN " + CHANNEL);
+                statement.execute("LISTEN " + BULLETINS);
                 // whatever was said while we didn't listen
                 signals.values().forEach(Signal::raise);
+                readers.forEach(reader -> reader.missed().run());
                 PGConnection postgres = connection.unwrap(PGConnection.class);
                 while (running) {
                     PGNotification[] notifications = postgres.getNotifications(LISTEN_MILLIS);
                     if (notifications != null) {
                         for (PGNotification notification : notifications) {
-                            signal(notification.getParameter()).raise();
+                            heard(notification);
                         }
                     }
                 }
@@ -115,6 +140,15 @@ public final class Wakeups implements SmartLifecycle {
                     pause();
                 }
             }
+        }
+    }
+
+    private void heard(PGNotification notification) {
+        String text = notification.getParameter();
+        if (notification.getName().equals(CHANNEL)) {
+            signal(text).raise();
+        } else {
+            readers.forEach(reader -> reader.posted().accept(text));
         }
     }
 

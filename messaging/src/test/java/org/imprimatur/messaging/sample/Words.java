@@ -2,6 +2,7 @@ package org.imprimatur.messaging.sample;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.imprimatur.messaging.MessageCatalogue;
 
 /** What the sample service says and hears. */
@@ -31,6 +32,11 @@ public final class Words implements MessageCatalogue {
     @Override
     public String topic(Object message) {
         return TOPIC;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(TOPIC);
     }
 
     @Override

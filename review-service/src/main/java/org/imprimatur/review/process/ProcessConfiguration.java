@@ -1,8 +1,12 @@
 package org.imprimatur.review.process;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -14,6 +18,8 @@ import org.imprimatur.bpmn.ProcessModels;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.way.ProcessSteps;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +39,7 @@ public class ProcessConfiguration {
     /** An idle executor looks for due timers at least this often. */
     private static final long MAX_WAIT_MILLIS = 2_000;
 
+    private static final long BUILDING = 0x696d70726d617475L;
     private static final String TRIES = "R3/PT1M";
 
     @Bean
@@ -82,7 +89,34 @@ public class ProcessConfiguration {
         configuration.setDeployChangedOnly(true);
         configuration.setDeploymentResources(
                 ProcessModels.RESOURCES.stream().map(ClassPathResource::new).toArray(Resource[]::new));
-        return configuration.buildProcessEngine();
+        return alone(dataSource, configuration::buildProcessEngine);
+    }
+
+    /** The engine makes its tables and deploys models without asking whether another instance is at it. */
+    private static ProcessEngine alone(DataSource dataSource, Supplier<ProcessEngine> building) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + BUILDING + ")");
+            try {
+                return building.get();
+            } finally {
+                statement.execute("SELECT pg_advisory_unlock(" + BUILDING + ")");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the engine could not be built", e);
+        }
+    }
+
+    @Bean
+    HealthIndicator engineHealthIndicator(ProcessEngine engine, JobExecutor executor) {
+        return () -> (executor.isActive() ? Health.up() : Health.outOfService())
+                .withDetail(
+                        "models",
+                        engine.getRepositoryService()
+                                .createProcessDefinitionQuery()
+                                .latestVersion()
+                                .count())
+                .build();
     }
 
     @Bean

@@ -76,7 +76,7 @@ final class Control implements AutoCloseable {
             case "/next" ->
                 stage.nextPlanned()
                         .ifPresent(at -> stage.letGoBy(
-                                Duration.between(stage.standalone.now(), at).plusSeconds(5)));
+                                Duration.between(stage.installation.now(), at).plusSeconds(5)));
             default -> {
                 // nothing else moves it
             }
@@ -100,7 +100,7 @@ final class Control implements AutoCloseable {
                 <form method="post" action="/week"><button>Seven days</button></form>
                 <p>This moves the time of the journal only: sign-ins and back-offs use real time.</p></body></html>
                 """.formatted(
-                        DAY.format(stage.standalone.now()),
+                        DAY.format(stage.installation.now()),
                         next.map(at -> "The process acts by itself next on " + DAY.format(at) + ".")
                                 .orElse("Nothing is planned: no manuscript waits for anybody."),
                         next.isPresent() ? "" : " disabled");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class EventTap implements AutoCloseable {
     private final Map<String, ConsumerRecord<String, byte[]>> records = new LinkedHashMap<>();
     private volatile boolean closing;
 
-    EventTap(String bootstrapServers, List<String> topics, Consumer<EventSeen> listener) {
+    EventTap(String bootstrapServers, Collection<String> topics, Consumer<EventSeen> listener) {
         this.listener = listener;
         this.consumer = new KafkaConsumer<>(
                 Map.of(

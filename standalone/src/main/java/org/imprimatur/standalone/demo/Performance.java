@@ -3,7 +3,12 @@ package org.imprimatur.standalone.demo;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BiFunction;
 import org.imprimatur.sandbox.mail.MailServer;
+import org.imprimatur.standalone.Configuration;
+import org.imprimatur.standalone.Installation;
+import org.imprimatur.standalone.Standalone;
 import org.imprimatur.standalone.browser.NotAsExpected;
 import org.imprimatur.standalone.demonstration.People;
 
@@ -16,11 +21,11 @@ public final class Performance implements AutoCloseable {
     private final Console console;
     private boolean good;
 
-    private Performance(Stage stage, Console console, Timings timings, byte[] manuscript) {
+    private Performance(Stage stage, Console console, Timings timings, byte[] manuscript, Story.Pace pace) {
         this.stage = stage;
         this.console = console;
         this.timings = timings;
-        this.story = new Story(stage, console, timings, manuscript);
+        this.story = new Story(stage, console, timings, manuscript, pace);
     }
 
     /**
@@ -37,12 +42,33 @@ public final class Performance implements AutoCloseable {
         return performance;
     }
 
+    /**
+     * The same story on many processes, in real time with short policies.
+     *
+     * @param starting starts them, told how far the domain's time is from the system's and what the services must know of
+     *     the sandbox's agency and mail server
+     * @param evidence an existing folder
+     */
+    public static Performance onMany(BiFunction<Duration, Configuration, Installation> starting, Path evidence) {
+        Demo.writable(evidence);
+        Console console = new Console(System.out);
+        Timings timings = new Timings(System.nanoTime());
+        Stage stage = Stage.open(starting::apply, schemas(), console);
+        timings.mark("started");
+        Performance performance = new Performance(stage, console, timings, null, Story.Pace.POLICIES_ARE_SHORT);
+        performance.play(evidence);
+        return performance;
+    }
+
     /** @param manuscript the file that is handed in in both versions, or null for the demonstration's own */
     static Performance begin(Path data, int port, Console console, byte[] manuscript) {
         Timings timings = new Timings(System.nanoTime());
-        Stage stage = Stage.open(data, port, schemas(), console);
+        Stage stage = Stage.open(
+                (offset, properties) -> Standalone.start(new Standalone.Settings(data, port, offset, properties)),
+                schemas(),
+                console);
         timings.mark("started");
-        return new Performance(stage, console, timings, manuscript);
+        return new Performance(stage, console, timings, manuscript, Story.Pace.CLOCK_IS_MOVED);
     }
 
     /** @param evidence where to keep what shows that the checks hold, or null to make no checks */

@@ -6,12 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +26,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.imprimatur.contracts.Contracts;
 import org.imprimatur.sandbox.agency.DoiAgency;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.sandbox.mail.MailServer;
-import org.imprimatur.standalone.Standalone;
+import org.imprimatur.standalone.Configuration;
+import org.imprimatur.standalone.Installation;
 import org.imprimatur.standalone.browser.NotAsExpected;
 
 /** The running system with everything around it that a demonstration needs: agency, mail server, a tap on the events. */
@@ -44,11 +44,10 @@ final class Stage implements AutoCloseable {
     private static final String LOGIN = "imprimatur-demo";
     private static final String PASSWORD = "only-for-the-sandbox";
 
-    final Standalone standalone;
+    final Installation installation;
     final DoiAgency agency;
     final MailServer mail;
     final EventTap events;
-    final String setupToken;
 
     private final Console console;
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
@@ -56,9 +55,15 @@ final class Stage implements AutoCloseable {
     private final Thread postman;
     private volatile boolean closing;
 
-    private Stage(Path data, int port, Path schemas, Console console) {
+    /** Starts the system that the stage is for. */
+    interface Starting {
+
+        /** @param properties what the system is told of mail server and agency */
+        Installation start(Duration clockOffset, Configuration properties);
+    }
+
+    private Stage(Starting starting, Path schemas, Console console) {
         this.console = console;
-        this.setupToken = HexFormat.of().formatHex(random());
         org.imprimatur.sandbox.agency.Settings agencySettings = org.imprimatur.sandbox.agency.Settings.settings()
                 .account(LOGIN, PASSWORD, "10.31703")
                 .processing(Duration.ofMillis(300))
@@ -68,31 +73,25 @@ final class Stage implements AutoCloseable {
         }
         this.agency = DoiAgency.start(agencySettings);
         this.mail = MailServer.start(org.imprimatur.sandbox.mail.Settings.settings());
-        Standalone started;
+        Installation started;
         try {
-            started = Standalone.start(new Standalone.Settings(data, port, sinceBeginning(), properties()));
+            started = starting.start(sinceBeginning(), Configuration.of(properties()));
         } catch (RuntimeException e) {
             agency.close();
             mail.close();
             throw e;
         }
-        this.standalone = started;
-        console.follow(standalone::now);
-        this.events = new EventTap(standalone.bootstrapServers(), Standalone.topics(), this::tell);
+        this.installation = started;
+        console.follow(installation::now);
+        this.events = new EventTap(installation.bootstrapServers(), Contracts.TOPICS, this::tell);
         this.postman = new Thread(this::watchMail, "postman");
         postman.setDaemon(true);
         postman.start();
     }
 
     /** @param schemas folder of Crossref's schemas, or null: the agency then judges by rules of its own */
-    static Stage open(Path data, int port, Path schemas, Console console) {
-        return new Stage(data, port, schemas, console);
-    }
-
-    private static byte[] random() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
+    static Stage open(Starting starting, Path schemas, Console console) {
+        return new Stage(starting, schemas, console);
     }
 
     private static Duration sinceBeginning() {
@@ -102,7 +101,6 @@ final class Stage implements AutoCloseable {
     private Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("imprimatur.banner", BANNER);
-        properties.put("imprimatur.setup-token", setupToken);
         properties.put("imprimatur.mail.domain", "example.org");
         properties.put("imprimatur.mail.from", "journal@example.org");
         properties.put("imprimatur.mail.first-pause", "1s");
@@ -119,7 +117,7 @@ final class Stage implements AutoCloseable {
     }
 
     URI home() {
-        return standalone.publicUrl();
+        return installation.publicUrl();
     }
 
     /** From now on this id is called so at the terminal. */
@@ -208,7 +206,7 @@ final class Stage implements AutoCloseable {
     void deliverAgain(EventSeen event) {
         ConsumerRecord<String, byte[]> record = events.record(event);
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, standalone.bootstrapServers()),
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, installation.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
@@ -274,7 +272,7 @@ final class Stage implements AutoCloseable {
         events.all().stream()
                 .filter(event -> event.name().equals("ManuscriptMoved"))
                 .forEach(event -> latest.put(event.subject(), event));
-        Instant now = standalone.now();
+        Instant now = installation.now();
         return latest.values().stream()
                 .map(event -> event.data().path("next").path("at").asString(""))
                 .filter(at -> !at.isEmpty())
@@ -285,7 +283,7 @@ final class Stage implements AutoCloseable {
 
     /** Lets this much of the domain's time go by. */
     void letGoBy(Duration time) {
-        standalone.moveClockOn(time);
+        installation.letGoBy(time);
     }
 
     private static void pause() {
@@ -301,7 +299,7 @@ final class Stage implements AutoCloseable {
     public void close() {
         closing = true;
         events.close();
-        standalone.close();
+        installation.close();
         mail.close();
         agency.close();
     }

@@ -44,12 +44,30 @@ final class Story {
     private String number;
     private String issue;
 
+    /** How the waits of the story are lived through. */
+    enum Pace {
+        CLOCK_IS_MOVED("P14D", "P7D", "PT30M"),
+        POLICIES_ARE_SHORT("PT60S", "PT30S", "PT2S");
+
+        private final Map<String, String> spans;
+
+        Pace(String answerWithin, String answerReminderAfter, String letterHeldFor) {
+            spans = Map.of(
+                    "answerWithin", answerWithin,
+                    "answerReminderAfter", answerReminderAfter,
+                    "letterHeldFor", letterHeldFor);
+        }
+    }
+
+    private final Pace pace;
+
     /** @param uploaded the file that is handed in in both versions, or null for the demonstration's own */
-    Story(Stage stage, Console console, Timings timings, byte[] uploaded) {
+    Story(Stage stage, Console console, Timings timings, byte[] uploaded, Pace pace) {
         this.stage = stage;
         this.console = console;
         this.timings = timings;
         this.uploaded = uploaded;
+        this.pace = pace;
         this.administrator = new Administrator(people.administrator(), stage.home());
         this.managingEditor = new Editor(people.managingEditor(), stage.home());
         this.handlingEditor = new Editor(people.handlingEditor(), stage.home());
@@ -179,7 +197,7 @@ final class Story {
 
     private void setUp() {
         console.act(people.administrator().name(), "follows the one-time link of the first start and opens accounts");
-        administrator.begin(stage.setupToken);
+        administrator.begin(stage.installation.setupToken());
         List<People.Person> withAccounts = new ArrayList<>(List.of(
                 people.correspondingAuthor(),
                 people.managingEditor(),
@@ -208,9 +226,7 @@ final class Story {
         Map<String, String> policy = new LinkedHashMap<>();
         policy.put("reviewsNeeded", "2");
         policy.put("invitedSideBySide", "3");
-        policy.put("answerWithin", "P14D");
-        policy.put("answerReminderAfter", "P7D");
-        policy.put("letterHeldFor", "PT30M");
+        policy.putAll(pace.spans);
         managingEditor.setPolicy(JOURNAL, policy);
         people.reviewers().forEach(reviewer -> managingEditor.addReviewer(JOURNAL, reviewer));
     }

@@ -1,26 +1,23 @@
 package org.imprimatur.standalone.embedded;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A real Kafka of one node, broker and controller (KRaft), in this JVM. It flushes each message, since no second node
- * holds a copy: what it has acknowledged survives a loss of power.
+ * A real Kafka node, broker and controller (KRaft), in this JVM. A lone one flushes each message, since no second node
+ * holds a copy: what it has acknowledged survives a loss of power. Of three, two hold each message before it is
+ * acknowledged.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -32,14 +29,49 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Starts the node on the folder, made when it isn't there, and sees that the topics exist. */
-    public static EmbeddedKafka start(Path folder, List<String> topics) {
+    /**
+     * The nodes that make one cluster.
+     *
+     * @param id the cluster's
+     * @param ports of the brokers, in the order of the nodes
+     * @param controllerPorts of the controllers
+     */
+    public record Quorum(String id, List<Integer> ports, List<Integer> controllerPorts) {
+
+        /** So many nodes on free ports. */
+        public static Quorum of(int nodes) {
+            List<Integer> free = Ports.free(2 * nodes);
+            return new Quorum(Uuid.randomUuid().toString(), free.subList(0, nodes), free.subList(nodes, 2 * nodes));
+        }
+
+        public String bootstrapServers() {
+            return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        }
+
+        private String voters() {
+            return IntStream.range(0, controllerPorts.size())
+                    .mapToObj(at -> at + 1 + "@127.0.0.1:" + controllerPorts.get(at))
+                    .collect(Collectors.joining(","));
+        }
+    }
+
+    /** Starts a lone node on the folder, made when it isn't there. */
+    public static EmbeddedKafka start(Path folder) {
+        return start(folder, Quorum.of(1), 1);
+    }
+
+    /**
+     * Starts one node of several on its folder, made when it isn't there.
+     *
+     * @param node which of them, from 1
+     */
+    public static EmbeddedKafka start(Path folder, Quorum quorum, int node) {
         try {
             Files.createDirectories(folder);
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 new Formatter()
-                        .setClusterId(Uuid.randomUuid().toString())
-                        .setNodeId(1)
+                        .setClusterId(quorum.id())
+                        .setNodeId(node)
                         .setControllerListenerName("CONTROLLER")
                         .setMetadataLogDirectory(folder.toString())
                         .addDirectory(folder.toString())
@@ -49,62 +81,55 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (Exception e) {
             throw new Trouble("Kafka can't use the folder " + folder + ": " + e.getMessage(), e);
         }
-        List<Integer> ports = Ports.free(2);
-        String servers = "127.0.0.1:" + ports.get(0);
-        KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(properties(folder, ports.get(0), ports.get(1)), false), Time.SYSTEM);
+        KafkaRaftServer server =
+                new KafkaRaftServer(KafkaConfig.fromProps(properties(folder, quorum, node), false), Time.SYSTEM);
         server.startup();
-        EmbeddedKafka node = new EmbeddedKafka(server, servers);
-        node.create(topics);
-        return node;
+        return new EmbeddedKafka(server, quorum.bootstrapServers());
     }
 
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    private void create(List<String> topics) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            for (String topic : topics) {
-                try {
-                    admin.createTopics(List.of(new NewTopic(topic, 4, (short) 1)))
-                            .all()
-                            .get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new IllegalStateException("topic " + topic + " could not be made", e);
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while Kafka started", e);
-                }
-            }
-        }
-    }
-
-    private static Properties properties(Path folder, int port, int controllerPort) {
+    private static Properties properties(Path folder, Quorum quorum, int node) {
+        int port = quorum.ports().get(node - 1);
+        int controllerPort = quorum.controllerPorts().get(node - 1);
+        String copies = String.valueOf(Math.min(3, quorum.ports().size()));
+        String inSync = copies.equals("3") ? "2" : "1";
         Properties p = new Properties();
         p.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.listener.names", "CONTROLLER",
-                "inter.broker.listener.name", "PLAINTEXT",
-                "log.dirs", folder.toString(),
-                "auto.create.topics.enable", "false"));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                String.valueOf(node),
+                "controller.quorum.voters",
+                quorum.voters(),
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:" + port,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.listener.names",
+                "CONTROLLER",
+                "inter.broker.listener.name",
+                "PLAINTEXT",
+                "log.dirs",
+                folder.toString(),
+                "auto.create.topics.enable",
+                "false"));
         p.putAll(Map.of(
-                "offsets.topic.replication.factor", "1",
+                "offsets.topic.replication.factor", copies,
                 "offsets.topic.num.partitions", "4",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
-                "default.replication.factor", "1",
-                "min.insync.replicas", "1",
-                "log.flush.interval.messages", "1",
+                "transaction.state.log.replication.factor", copies,
+                "transaction.state.log.min.isr", inSync,
+                "default.replication.factor", copies,
+                "min.insync.replicas", inSync,
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "2097152"));
+        if (quorum.ports().size() == 1) {
+            p.put("log.flush.interval.messages", "1");
+        }
         // after kill -9 the old session must run out before the broker may come back
         p.put("broker.session.timeout.ms", "3000");
         p.put("broker.heartbeat.interval.ms", "500");
@@ -112,7 +137,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.shutdown();
         server.awaitShutdown();
     }

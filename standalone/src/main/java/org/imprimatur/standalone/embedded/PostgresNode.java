@@ -27,6 +27,11 @@ public final class PostgresNode implements AutoCloseable {
     }
 
     public static PostgresNode start(Path folder, Path unpackFolder) {
+        return start(folder, unpackFolder, 0);
+    }
+
+    /** @param port 0 for any free one */
+    public static PostgresNode start(Path folder, Path unpackFolder, int port) {
         try {
             Files.createDirectories(folder.getParent());
             Files.createDirectories(unpackFolder);
@@ -34,10 +39,11 @@ public final class PostgresNode implements AutoCloseable {
             return new PostgresNode(EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
+                    .setPort(port)
                     .setOverrideWorkingDirectory(unpackFolder.toFile())
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "120")
+                    .setServerConfig("max_connections", "250")
                     .setServerConfig("shared_buffers", "64MB")
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setRegisterShutdownHook(false)
@@ -45,6 +51,10 @@ public final class PostgresNode implements AutoCloseable {
         } catch (IOException e) {
             throw new Trouble("PostgreSQL can't start on the folder " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    public int port() {
+        return postgres.getPort();
     }
 
     /** The JDBC address of a database, made when it isn't there. */
@@ -91,7 +101,11 @@ public final class PostgresNode implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        postgres.close();
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new Trouble("PostgreSQL did not end well: " + e.getMessage(), e);
+        }
     }
 }

@@ -20,9 +20,17 @@ public final class ServiceCalls implements ClientHttpRequestInterceptor {
         this.service = service;
     }
 
-    /** A client's builder for one of our own services. */
-    public RestClient.Builder to(String baseUrl) {
-        return RestClient.builder().baseUrl(baseUrl).requestInterceptor(this);
+    /**
+     * A client's builder for one of our own services.
+     *
+     * @param addresses of its instances, separated by commas
+     */
+    public RestClient.Builder to(String addresses) {
+        Instances instances = Instances.at(addresses);
+        return RestClient.builder()
+                .baseUrl(instances.inTurn().get(0).toString())
+                .requestInterceptor(this)
+                .requestInterceptor(instances);
     }
 
     @Override

@@ -90,6 +90,11 @@ public final class Changes implements AutoCloseable {
         listeners.getOrDefault(topic, Set.of()).forEach(listener -> listener.changed(topic));
     }
 
+    /** Some changes may not have been heard here: everybody is told that all their topics changed. */
+    public void missed() {
+        listeners.keySet().forEach(this::changed);
+    }
+
     /** How many listen to this topic now. */
     public int listening(String topic) {
         return listeners.getOrDefault(topic, Set.of()).size();

@@ -47,7 +47,7 @@ public class MailConfiguration {
     Workers mailWorkers(
             JdbcMailQueue queue,
             ObjectProvider<MailComposer> composer,
-            JavaMailSender sender,
+            ObjectProvider<JavaMailSender> sender,
             PlatformTransactionManager transactions,
             DomainClock clock,
             Leases mailLeases,
@@ -63,7 +63,7 @@ public class MailConfiguration {
                 new SendingMail(
                         queue,
                         composer,
-                        new Smtp(sender, settings.from()),
+                        sender.stream().findFirst().map(found -> new Smtp(found, settings.from())),
                         new TransactionTemplate(transactions),
                         clock,
                         mailLeases,

@@ -21,14 +21,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends one mail after another: takes it, writes it, hands it over, stores the answer. */
+/**
+ * Sends one mail after another: takes it, writes it, hands it over, stores the answer. Where no mail server is
+ * configured each waits and says so.
+ */
 final class SendingMail implements Workers.Job {
 
     private static final Logger log = LoggerFactory.getLogger(SendingMail.class);
 
+    private static final String NO_SERVER = "no mail server is configured: set spring.mail.host";
+
     private final JdbcMailQueue queue;
     private final ObjectProvider<MailComposer> composer;
-    private final Smtp smtp;
+    private final Optional<Smtp> smtp;
     private final TransactionTemplate transaction;
     private final DomainClock clock;
     private final Leases leases;
@@ -37,7 +42,7 @@ final class SendingMail implements Workers.Job {
     SendingMail(
             JdbcMailQueue queue,
             ObjectProvider<MailComposer> composer,
-            Smtp smtp,
+            Optional<Smtp> smtp,
             TransactionTemplate transaction,
             DomainClock clock,
             Leases leases,
@@ -81,6 +86,10 @@ final class SendingMail implements Workers.Job {
             queue.settle(lease, State.UNCERTAIN, "we stopped while it was handed over", Duration.ZERO);
             return;
         }
+        if (smtp.isEmpty()) {
+            queue.postpone(lease, NO_SERVER, settings.waiting().after(claimed.waits() + 1), false);
+            return;
+        }
         Composition composition;
         try {
             composition = compose(lease, claimed);
@@ -99,7 +108,10 @@ final class SendingMail implements Workers.Job {
         } else if (composition instanceof Later later) {
             queue.postpone(lease, later.reason(), settings.waiting().after(claimed.waits() + 1), false);
         } else if (composition instanceof Ready ready) {
-            settle(lease, claimed, smtp.handOver(ready.letter(), claimed.mail().messageId(), clock.instant()));
+            settle(
+                    lease,
+                    claimed,
+                    smtp.get().handOver(ready.letter(), claimed.mail().messageId(), clock.instant()));
         }
     }
 

@@ -32,6 +32,11 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    MakingTopics makingTopics(KafkaProperties kafka, MessageCatalogue catalogue, MessagingProperties ours) {
+        return new MakingTopics(kafka.buildAdminProperties(), catalogue.topics(), ours.partitions());
+    }
+
+    @Bean
     Relay outboxRelay(
             JdbcClient jdbc, PlatformTransactionManager transactions, KafkaProperties kafka, MessagingProperties ours) {
         return new Relay(

@@ -1,5 +1,6 @@
 package org.imprimatur.review.desk.web;
 
+import org.imprimatur.messaging.Bulletins;
 import org.imprimatur.messaging.mail.MailListener;
 import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.review.manuscript.Manuscript;
@@ -7,19 +8,29 @@ import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.Noticing;
 import org.imprimatur.web.live.Changes;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells open pages, once a change is committed, that something of their journal changed. */
+/**
+ * Tells open pages, once a change is committed, that something of their journal changed: those of every instance, for a
+ * page listens to one of them and the change may be another's.
+ */
 @Component
 class TellingPages implements Noticing, MailListener {
 
-    private final Changes changes;
+    private static final String DESK = "desk/";
+
+    private final Bulletins bulletins;
     private final Manuscripts manuscripts;
 
-    TellingPages(Changes changes, Manuscripts manuscripts) {
-        this.changes = changes;
+    TellingPages(Changes changes, Bulletins bulletins, Manuscripts manuscripts) {
+        this.bulletins = bulletins;
         this.manuscripts = manuscripts;
+        bulletins.onPosted(
+                text -> {
+                    if (text.startsWith(DESK)) {
+                        changes.changed(text);
+                    }
+                },
+                changes::missed);
     }
 
     @Override
@@ -29,15 +40,6 @@ class TellingPages implements Noticing, MailListener {
 
     @Override
     public void changed(String id) {
-        manuscripts
-                .find(id)
-                .map(Manuscript::journal)
-                .ifPresent(journal ->
-                        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                            @Override
-                            public void afterCommit() {
-                                changes.changed("desk/" + journal);
-                            }
-                        }));
+        manuscripts.find(id).map(Manuscript::journal).ifPresent(journal -> bulletins.postAfterCommit(DESK + journal));
     }
 }

@@ -1,0 +1,2 @@
+/** The services as processes of their own, several of each, on one machine. */
+package org.imprimatur.standalone.cluster;
