@@ -2,9 +2,9 @@ package org.imprimatur.gateway;
 
 import java.util.Map;
 import org.imprimatur.messaging.MessageCatalogue;
-import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.WithHealth;
 import org.imprimatur.web.WebPages;
 import org.imprimatur.web.acting.PublicPaths;
 import org.imprimatur.web.acting.WebSecurity;
@@ -41,6 +41,7 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** The one address for people: accounts, signing in, and the way to the services. */
 @SpringBootConfiguration
+@WithHealth
 @ComponentScan
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
@@ -57,7 +58,6 @@ import org.springframework.context.annotation.ComponentScan;
     GatewayServerMvcAutoConfiguration.class,
     HandlerFunctionAutoConfiguration.class,
     HttpClientAutoConfiguration.class,
-    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     ImperativeHttpClientAutoConfiguration.class,

@@ -8,9 +8,9 @@ import org.imprimatur.contracts.Message;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
-import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.WithHealth;
 import org.imprimatur.web.WebPages;
 import org.imprimatur.web.acting.PublicPaths;
 import org.imprimatur.web.acting.WebSecurity;
@@ -44,6 +44,7 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** publication-service. Its context holds nothing that only happens to be on the class path. */
 @SpringBootConfiguration(proxyBeanMethods = false)
+@WithHealth
 @ComponentScan
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
@@ -59,7 +60,6 @@ import org.springframework.context.annotation.ComponentScan;
     KafkaAutoConfiguration.class,
     MailSenderAutoConfiguration.class,
     SecurityAutoConfiguration.class,
-    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     MultipartAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,

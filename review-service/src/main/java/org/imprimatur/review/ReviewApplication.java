@@ -3,9 +3,9 @@ package org.imprimatur.review;
 import java.util.Map;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
-import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.WithHealth;
 import org.imprimatur.web.WebPages;
 import org.imprimatur.web.acting.PublicPaths;
 import org.imprimatur.web.acting.WebSecurity;
@@ -44,6 +44,7 @@ import org.springframework.context.annotation.FilterType;
 
 /** Peer review: the process, reviewers, invitations, reviews, decisions, and the editors' dashboard. */
 @SpringBootConfiguration
+@WithHealth
 @ComponentScan(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
@@ -53,7 +54,6 @@ import org.springframework.context.annotation.FilterType;
     DocumentsAutoConfiguration.class,
     ErrandsAutoConfiguration.class,
     FlywayAutoConfiguration.class,
-    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,

@@ -8,9 +8,9 @@ import org.imprimatur.contracts.Message;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
-import org.imprimatur.messaging.autoconfigure.HealthAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
+import org.imprimatur.messaging.autoconfigure.WithHealth;
 import org.imprimatur.submission.manuscript.Announcements;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingIn;
@@ -53,6 +53,7 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** submission-service: authors and their manuscripts. Its context holds nothing that only happens to be on the class path. */
 @SpringBootConfiguration
+@WithHealth
 @ComponentScan
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
@@ -69,7 +70,6 @@ import org.springframework.context.annotation.ComponentScan;
     MailSenderAutoConfiguration.class,
     SecurityAutoConfiguration.class,
     ServletWebSecurityAutoConfiguration.class,
-    HealthAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     MultipartAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,

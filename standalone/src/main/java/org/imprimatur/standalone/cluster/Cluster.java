@@ -44,6 +44,7 @@ public final class Cluster implements Installation {
      * @param brokers one, or three that hold copies of each other's messages
      * @param clockOffset how far the domain's time is from the system's
      * @param configuration what the operator says; a part outside that stands there is not started
+     * @param environments what each service finds in its environment
      */
     public record Settings(
             Path data,
@@ -52,7 +53,28 @@ public final class Cluster implements Installation {
             int instances,
             int brokers,
             Duration clockOffset,
-            Configuration configuration) {}
+            Configuration configuration,
+            Environments environments) {
+
+        /** With the environments of {@link Surroundings}. */
+        public Settings(
+                Path data,
+                Jars jars,
+                int port,
+                int instances,
+                int brokers,
+                Duration clockOffset,
+                Configuration configuration) {
+            this(data, jars, port, instances, brokers, clockOffset, configuration, Cluster::variables);
+        }
+    }
+
+    /** Says what stands in a service's environment. Its port is added to that. */
+    @FunctionalInterface
+    public interface Environments {
+
+        Map<String, String> of(String service, Surroundings surroundings);
+    }
 
     private final Map<String, List<Part>> services = new LinkedHashMap<>();
     private final List<Part> brokers = new ArrayList<>();
@@ -106,7 +128,8 @@ public final class Cluster implements Installation {
             for (String service : Surroundings.SERVICES) {
                 List<Part> its = new ArrayList<>();
                 for (int instance = 0; instance < settings.instances(); instance++) {
-                    Map<String, String> environment = environment(surroundings.of(service));
+                    Map<String, String> environment =
+                            new TreeMap<>(settings.environments().of(service, surroundings));
                     environment.put(
                             "SERVER_PORT",
                             String.valueOf(addresses.get(service).get(instance).getPort()));
@@ -169,9 +192,9 @@ public final class Cluster implements Installation {
         return quorum.bootstrapServers();
     }
 
-    private static Map<String, String> environment(Map<String, String> properties) {
+    private static Map<String, String> variables(String service, Surroundings surroundings) {
         Map<String, String> environment = new TreeMap<>();
-        properties.forEach((name, value) -> environment.put(Configuration.variable(name), value));
+        surroundings.of(service).forEach((name, value) -> environment.put(Configuration.variable(name), value));
         return environment;
     }
 

@@ -1,5 +1,7 @@
 package org.imprimatur.standalone.embedded;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 new Formatter()
                         .setClusterId(quorum.id())
+                        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                         .setNodeId(node)
                         .setControllerListenerName("CONTROLLER")
                         .setMetadataLogDirectory(folder.toString())
