@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.imprimatur.acceptance.OnTheCluster.Played;
+import org.imprimatur.acceptance.torture.Compose;
+import org.imprimatur.acceptance.torture.Rehearsal;
 import org.imprimatur.standalone.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The compose file, held to what it promises without an engine for containers. */
 class ComposeTest {
 
-    private final Compose compose = OnTheCluster.COMPOSE;
+    private final Compose compose = Compose.read(Path.of("..", "docker-compose.yml"));
 
     @Test
     void every_image_has_a_version_and_none_is_the_latest() {
@@ -48,7 +49,8 @@ class ComposeTest {
 
     @Test
     @ExtendWith(OnTheCluster.class)
-    void the_services_start_from_their_jars_with_the_environment_written_there_and_do_the_main_job(Played played) {
-        assertThat(played.performance().good()).isTrue();
+    void the_services_start_from_their_jars_with_the_environment_written_there_and_do_the_main_job(
+            Rehearsal rehearsal) {
+        assertThat(rehearsal.performance().good()).isTrue();
     }
 }

@@ -83,6 +83,7 @@ public final class Cluster implements Installation {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Settings settings;
     private final Secrets secrets;
+    private final Map<String, String> databases;
     private final String kafka;
     private final URI publicUrl;
     private PostgresNode postgres;
@@ -95,7 +96,7 @@ public final class Cluster implements Installation {
             Part.endLeftovers(logs);
             secrets = Secrets.in(data);
             Configuration configuration = settings.configuration();
-            Map<String, String> databases = databases();
+            databases = findDatabases();
             Optional<String> outside = configuration.value("spring.kafka.bootstrap-servers");
             kafka = outside.orElseGet(() -> startBrokers(logs));
             List<Integer> ports = Ports.free(Surroundings.SERVICES.size() * settings.instances());
@@ -156,16 +157,16 @@ public final class Cluster implements Installation {
         return new Cluster(settings);
     }
 
-    private Map<String, String> databases() {
-        Map<String, String> databases = new LinkedHashMap<>();
+    private Map<String, String> findDatabases() {
+        Map<String, String> found = new LinkedHashMap<>();
         Surroundings.SERVICES.forEach(service -> settings.configuration()
                 .value(service, "spring.datasource.url")
-                .ifPresent(url -> databases.put(service, url)));
-        if (databases.size() < Surroundings.SERVICES.size()) {
+                .ifPresent(url -> found.put(service, url)));
+        if (found.size() < Surroundings.SERVICES.size()) {
             postgres = startPostgres(Ports.free(1).get(0));
-            Surroundings.SERVICES.forEach(service -> databases.computeIfAbsent(service, postgres::database));
+            Surroundings.SERVICES.forEach(service -> found.computeIfAbsent(service, postgres::database));
         }
-        return databases;
+        return found;
     }
 
     private PostgresNode startPostgres(int port) {
@@ -280,6 +281,20 @@ public final class Cluster implements Installation {
     /** The Kafka nodes of this cluster; none when Kafka is outside. */
     public List<Part> brokers() {
         return List.copyOf(brokers);
+    }
+
+    /** JDBC addresses by service. */
+    public Map<String, String> databases() {
+        return databases;
+    }
+
+    /** Starts whatever is down, and waits until all serve again. */
+    public void restartWhatIsDown() {
+        brokers.forEach(Part::start);
+        services.forEach((service, its) -> {
+            its.forEach(Part::start);
+            IntStream.range(0, its.size()).forEach(instance -> awaitReady(service, instance));
+        });
     }
 
     /** Ends PostgreSQL, with all its connections, and starts it again on the same port. */

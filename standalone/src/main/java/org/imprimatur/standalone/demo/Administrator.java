@@ -8,16 +8,16 @@ import org.imprimatur.standalone.demonstration.Facts;
 import org.imprimatur.standalone.demonstration.People;
 
 /** Makes accounts and grants roles. */
-final class Administrator extends Hand {
+public final class Administrator extends Hand {
 
     private final Map<String, String> accounts = new LinkedHashMap<>();
 
-    Administrator(People.Person person, URI home) {
+    public Administrator(People.Person person, URI home) {
         super(person, home);
     }
 
     /** The first start's one-time link makes the administrator. */
-    void begin(String setupToken) {
+    public void begin(String setupToken) {
         open("/setup?token=" + setupToken)
                 .form("/setup")
                 .fill("name", person.name())
@@ -28,7 +28,7 @@ final class Administrator extends Hand {
     }
 
     /** @return the account's id */
-    String openAccount(People.Person whose) {
+    public String openAccount(People.Person whose) {
         Page opened = open("/admin/accounts/new")
                 .form("/admin/accounts")
                 .fill("name", whose.name())
@@ -43,7 +43,7 @@ final class Administrator extends Hand {
         return account;
     }
 
-    void grant(People.Person whom, String journal, String role) {
+    public void grant(People.Person whom, String journal, String role) {
         open("/admin/accounts/" + accounts.get(whom.email()))
                 .form("/roles")
                 .fill("journal", journal)
@@ -52,11 +52,11 @@ final class Administrator extends Hand {
                 .expect(200);
     }
 
-    String accountOf(People.Person whose) {
+    public String accountOf(People.Person whose) {
         return accounts.get(whose.email());
     }
 
-    void setUp(String journal, Facts.Journal facts) {
+    public void setUp(String journal, Facts.Journal facts) {
         open("/production/journals/new")
                 .form("/production/journals")
                 .fill("key", journal)

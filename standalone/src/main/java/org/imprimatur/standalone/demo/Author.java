@@ -9,14 +9,14 @@ import org.imprimatur.standalone.demonstration.People;
 import org.imprimatur.standalone.demonstration.TitlePage;
 
 /** Hands in manuscripts and revisions, and checks proofs. */
-final class Author extends Hand {
+public final class Author extends Hand {
 
-    Author(People.Person person, URI home) {
+    public Author(People.Person person, URI home) {
         super(person, home);
     }
 
     /** Begins a draft and uploads the file. @return the manuscript's id */
-    String upload(String journal, String fileName, byte[] file) {
+    public String upload(String journal, String fileName, byte[] file) {
         Page chosen = open("/author/submit");
         Form form = chosen.form("/author/submit");
         String where = chosen.html().select("input[name=where]").eachAttr("value").stream()
@@ -30,7 +30,7 @@ final class Author extends Hand {
     }
 
     /** @return the page with the intake report */
-    Page attach(String id, String fileName, byte[] file) {
+    public Page attach(String id, String fileName, byte[] file) {
         return open("/author/manuscripts/" + id + "/file")
                 .form("/file")
                 .attach("file", fileName, file)
@@ -38,7 +38,7 @@ final class Author extends Hand {
                 .expect(200);
     }
 
-    void describe(String id, TitlePage title) {
+    public void describe(String id, TitlePage title) {
         open("/author/manuscripts/" + id + "/about")
                 .form("/about")
                 .fill("title", title.title())
@@ -49,7 +49,7 @@ final class Author extends Hand {
     }
 
     /** Names all contributors; the account is the corresponding author's own. */
-    void nameContributors(String id, List<TitlePage.Author> authors) {
+    public void nameContributors(String id, List<TitlePage.Author> authors) {
         Page page = open("/author/manuscripts/" + id + "/contributors");
         while (!has(page, "family-" + (authors.size() - 1))) {
             page = page.form("/contributors").press("act", "add").expect(200);
@@ -79,14 +79,14 @@ final class Author extends Hand {
     }
 
     /** @return the page that says where the manuscript is */
-    Page handIn(String id) {
+    public Page handIn(String id) {
         return open("/author/manuscripts/" + id + "/look")
                 .form("/submission")
                 .send()
                 .expect(200);
     }
 
-    void respond(String id, String response) {
+    public void respond(String id, String response) {
         open("/author/manuscripts/" + id + "/file")
                 .form("/response")
                 .fill("response", response)
@@ -94,20 +94,28 @@ final class Author extends Hand {
                 .expect(200);
     }
 
-    Author signedIn() {
+    public Author signedIn() {
         signIn();
         return this;
     }
 
-    void approve(String proof) {
+    public void approve(String proof) {
         open("/production/proofs/" + proof).form("/approval").send().expect(200);
     }
 
-    byte[] intakeReport(String id, String sha256) {
+    public void withdraw(String id, String reason) {
+        open("/author/manuscripts/" + id)
+                .form("/withdrawal")
+                .fill("reason", reason)
+                .send()
+                .expect(200);
+    }
+
+    public byte[] intakeReport(String id, String sha256) {
         return browser.download("/author/manuscripts/" + id + "/reports/" + sha256);
     }
 
-    Page manuscript(String id) {
+    public Page manuscript(String id) {
         return open("/author/manuscripts/" + id);
     }
 }

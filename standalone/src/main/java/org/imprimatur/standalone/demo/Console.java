@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Tells a person at the terminal what happens, each line with the domain's time. */
-final class Console {
+public final class Console {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -17,37 +17,37 @@ final class Console {
     private volatile Supplier<Instant> clock = () -> Instant.EPOCH;
     private final boolean coloured;
 
-    Console(PrintStream out) {
+    public Console(PrintStream out) {
         this.out = out;
         this.coloured = System.console() != null && System.getenv("NO_COLOR") == null;
     }
 
-    void follow(Supplier<Instant> domainClock) {
+    public void follow(Supplier<Instant> domainClock) {
         clock = domainClock;
     }
 
-    void title(String text) {
+    public void title(String text) {
         line("");
         line(styled("1", text));
     }
 
-    void act(String who, String what) {
+    public void act(String who, String what) {
         line("%s  %s %s".formatted(now(), styled("1", who), what));
     }
 
-    void event(String name, String about) {
+    public void event(String name, String about) {
         line("%s    %s %s %s".formatted(" ".repeat(now().length()), styled("34", "event"), name, styled("2", about)));
     }
 
-    void mail(String to, String subject) {
+    public void mail(String to, String subject) {
         line("%s    %s  to %s: %s".formatted(" ".repeat(now().length()), styled("33", "mail"), to, subject));
     }
 
-    void fault(String what) {
+    public void fault(String what) {
         line("%s    %s %s".formatted(" ".repeat(now().length()), styled("31", "fault"), what));
     }
 
-    void line(String text) {
+    public void line(String text) {
         synchronized (out) {
             out.println(text);
             out.flush();

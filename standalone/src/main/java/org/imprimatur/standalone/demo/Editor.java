@@ -11,27 +11,27 @@ import org.imprimatur.standalone.demonstration.People;
 import org.jsoup.nodes.Element;
 
 /** An editor of any kind at the dashboard: screens, chooses reviewers, decides, starts production. */
-class Editor extends Hand {
+public class Editor extends Hand {
 
-    Editor(People.Person person, URI home) {
+    public Editor(People.Person person, URI home) {
         super(person, home);
     }
 
-    Page dashboard() {
+    public Page dashboard() {
         return open("/editor");
     }
 
-    Page manuscript(String number) {
+    public Page manuscript(String number) {
         return open("/editor/manuscripts/" + number);
     }
 
-    void setPolicy(String journal, Map<String, String> settings) {
+    public void setPolicy(String journal, Map<String, String> settings) {
         Form form = open("/editor/" + journal + "/policy").form("/policy");
         settings.forEach(form::fill);
         form.send().expect(200);
     }
 
-    void addReviewer(String journal, People.Person reviewer) {
+    public void addReviewer(String journal, People.Person reviewer) {
         open("/editor/" + journal + "/reviewers")
                 .form("/reviewers")
                 .fill("name", reviewer.fullName())
@@ -43,7 +43,7 @@ class Editor extends Hand {
                 .expect(reviewer.email());
     }
 
-    void passScreening(String number, String handlingEditor) {
+    public void passScreening(String number, String handlingEditor) {
         open("/editor/manuscripts/" + number + "/screening")
                 .form("/screening")
                 .fill("verdict", "pass")
@@ -52,8 +52,17 @@ class Editor extends Hand {
                 .expect(200);
     }
 
+    public void rejectAtDesk(String number, String letter) {
+        open("/editor/manuscripts/" + number + "/screening")
+                .form("/screening")
+                .fill("verdict", "reject")
+                .fill("letter", letter)
+                .send()
+                .expect(200);
+    }
+
     /** Chooses by the reviewers' names as the page shows them. */
-    void chooseReviewers(String number, List<People.Person> chosen, List<People.Person> alternates) {
+    public void chooseReviewers(String number, List<People.Person> chosen, List<People.Person> alternates) {
         Page page = open("/editor/manuscripts/" + number + "/reviewers");
         Form form = page.form("/reviewers");
         form.clear("chosen").clear("alternate");
@@ -80,7 +89,7 @@ class Editor extends Hand {
     }
 
     /** Decides with a letter of the editor's own; the reviews are quoted below it as the page proposes. */
-    void decide(String number, String kind, String letter) {
+    public void decide(String number, String kind, String letter) {
         open("/editor/manuscripts/" + number + "/decision?kind=" + kind)
                 .form("/decision")
                 .fill("kind", kind)
@@ -89,7 +98,7 @@ class Editor extends Hand {
                 .expect(200);
     }
 
-    void step(String number, String step) {
+    public void step(String number, String step) {
         manuscript(number).form("/production/" + step).send().expect(200);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /** An event as it stood on its topic (CloudEvents 1.0, Kafka binary mode). */
-record EventSeen(
+public record EventSeen(
         String topic,
         String id,
         String type,
@@ -17,7 +17,7 @@ record EventSeen(
         JsonNode data) {
 
     /** The contract's simple name: {@code ManuscriptSubmitted} for {@code imprimatur.submission.manuscript-submitted.v1}. */
-    String name() {
+    public String name() {
         String[] parts = type.split("\\.");
         StringBuilder name = new StringBuilder();
         for (String word : parts[parts.length - 2].split("-")) {
@@ -26,7 +26,7 @@ record EventSeen(
         return name.toString();
     }
 
-    String text(String field) {
+    public String text(String field) {
         return data.path(field).asString("");
     }
 }

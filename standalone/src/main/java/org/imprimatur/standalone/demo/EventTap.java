@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads every topic from its beginning, as any consumer could, and remembers what it saw. */
-final class EventTap implements AutoCloseable {
+public final class EventTap implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,7 +34,7 @@ final class EventTap implements AutoCloseable {
     private final Map<String, ConsumerRecord<String, byte[]>> records = new LinkedHashMap<>();
     private volatile boolean closing;
 
-    EventTap(String bootstrapServers, Collection<String> topics, Consumer<EventSeen> listener) {
+    public EventTap(String bootstrapServers, Collection<String> topics, Consumer<EventSeen> listener) {
         this.listener = listener;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -75,32 +75,32 @@ final class EventTap implements AutoCloseable {
     }
 
     /** Everything so far, in the order in which it was read. */
-    List<EventSeen> all() {
+    public List<EventSeen> all() {
         synchronized (seen) {
             return List.copyOf(seen);
         }
     }
 
-    List<EventSeen> about(String subject) {
+    public List<EventSeen> about(String subject) {
         return all().stream().filter(event -> event.subject().equals(subject)).toList();
     }
 
     /** The record as it stood on its topic. */
-    ConsumerRecord<String, byte[]> record(EventSeen event) {
+    public ConsumerRecord<String, byte[]> record(EventSeen event) {
         synchronized (seen) {
             return records.get(event.id());
         }
     }
 
     /** The bytes of every event, for whoever searches them for what mustn't be there. */
-    List<byte[]> bodies() {
+    public List<byte[]> bodies() {
         synchronized (seen) {
             return records.values().stream().map(ConsumerRecord::value).toList();
         }
     }
 
     /** The first event that fits, now or within the time; empty when none came. */
-    Optional<EventSeen> await(Predicate<EventSeen> fits, Duration within) {
+    public Optional<EventSeen> await(Predicate<EventSeen> fits, Duration within) {
         Instant end = Instant.now().plus(within);
         synchronized (seen) {
             while (true) {

@@ -6,19 +6,19 @@ import org.imprimatur.standalone.browser.Page;
 import org.imprimatur.standalone.demonstration.People;
 
 /** A person at their own browser. */
-class Hand {
+public class Hand {
 
-    static final String PASSWORD = "four plain words of mine";
+    public static final String PASSWORD = "four plain words of mine";
 
-    final People.Person person;
+    public final People.Person person;
     final Browser browser;
 
-    Hand(People.Person person, URI home) {
+    public Hand(People.Person person, URI home) {
         this.person = person;
         this.browser = new Browser(home);
     }
 
-    Hand signIn() {
+    public Hand signIn() {
         browser.open("/sign-in")
                 .expect(200)
                 .form("/sign-in")
@@ -30,7 +30,7 @@ class Hand {
         return this;
     }
 
-    Page open(String address) {
+    public Page open(String address) {
         return browser.open(address).expect(200);
     }
 }

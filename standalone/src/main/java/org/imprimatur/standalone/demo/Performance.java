@@ -92,6 +92,16 @@ public final class Performance implements AutoCloseable {
         return good;
     }
 
+    /** Where it was played, with everything around the system. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The id of the handling editor's account. */
+    public String handlingAccount() {
+        return story.handlingAccount();
+    }
+
     /** The address of the gateway. */
     public URI home() {
         return stage.home();

@@ -7,14 +7,14 @@ import org.imprimatur.standalone.demonstration.Facts;
 import org.imprimatur.standalone.demonstration.People;
 
 /** Starts production, opens and closes issues. */
-final class ProductionEditor extends Editor {
+public final class ProductionEditor extends Editor {
 
-    ProductionEditor(People.Person person, URI home) {
+    public ProductionEditor(People.Person person, URI home) {
         super(person, home);
     }
 
     /** @return the issue's id */
-    String openIssue(String journal, Facts.Issue issue) {
+    public String openIssue(String journal, Facts.Issue issue) {
         Page opened = open("/production/journals/" + journal + "/issues/new")
                 .form("/issues")
                 .fill("volume", String.valueOf(issue.volume()))
@@ -27,11 +27,11 @@ final class ProductionEditor extends Editor {
         return idOf(opened);
     }
 
-    Page board(String issue) {
+    public Page board(String issue) {
         return open("/production/issues/" + issue);
     }
 
-    void closeIssue(String issue) {
+    public void closeIssue(String issue) {
         Form lastLook = open("/production/issues/" + issue + "/closing").form("/closing");
         lastLook.send().expect(200);
     }

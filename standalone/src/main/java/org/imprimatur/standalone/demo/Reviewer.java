@@ -9,20 +9,20 @@ import org.imprimatur.standalone.demonstration.Correspondence;
 import org.imprimatur.standalone.demonstration.People;
 
 /** A reviewer without an account: everything begins at the link of a mail. */
-final class Reviewer extends Hand {
+public final class Reviewer extends Hand {
 
-    Reviewer(People.Person person, URI home) {
+    public Reviewer(People.Person person, URI home) {
         super(person, home);
     }
 
-    static String link(MailMessage mail) {
+    public static String link(MailMessage mail) {
         return mail.links().stream()
                 .filter(link -> link.contains("/review/"))
                 .findFirst()
                 .orElseThrow(() -> new NotAsExpected("the mail “" + mail.subject() + "” has no link to a review"));
     }
 
-    Page accept(MailMessage invitation) {
+    public Page accept(MailMessage invitation) {
         Page page = open(link(invitation));
         return page.form(URI.create(link(invitation)).getPath())
                 .fill("answer", "yes")
@@ -30,13 +30,13 @@ final class Reviewer extends Hand {
                 .expect(200);
     }
 
-    Page decline(MailMessage invitation, String reason) {
+    public Page decline(MailMessage invitation, String reason) {
         Page page = open(link(invitation));
         Form form = page.form(URI.create(link(invitation)).getPath());
         return form.fill("answer", "no").fill("reason", reason).send().expect(200);
     }
 
-    Page review(MailMessage invitation, Correspondence.Review review) {
+    public Page review(MailMessage invitation, Correspondence.Review review) {
         Form form = open(link(invitation) + "/report").form("/report/look");
         for (String score : form.radios()) {
             form.choose(score, 1);

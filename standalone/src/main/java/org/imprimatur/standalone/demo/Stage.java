@@ -35,7 +35,7 @@ import org.imprimatur.standalone.Installation;
 import org.imprimatur.standalone.browser.NotAsExpected;
 
 /** The running system with everything around it that a demonstration needs: agency, mail server, a tap on the events. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     static final String BANNER = "Demonstration text, not the authors' article";
     static final Instant BEGINS = Instant.parse("2024-02-05T08:00:00Z");
@@ -44,10 +44,10 @@ final class Stage implements AutoCloseable {
     private static final String LOGIN = "imprimatur-demo";
     private static final String PASSWORD = "only-for-the-sandbox";
 
-    final Installation installation;
-    final DoiAgency agency;
-    final MailServer mail;
-    final EventTap events;
+    public final Installation installation;
+    public final DoiAgency agency;
+    public final MailServer mail;
+    public final EventTap events;
 
     private final Console console;
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
@@ -90,7 +90,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** @param schemas folder of Crossref's schemas, or null: the agency then judges by rules of its own */
-    static Stage open(Starting starting, Path schemas, Console console) {
+    public static Stage open(Starting starting, Path schemas, Console console) {
         return new Stage(starting, schemas, console);
     }
 
@@ -116,12 +116,12 @@ final class Stage implements AutoCloseable {
         return properties;
     }
 
-    URI home() {
+    public URI home() {
         return installation.publicUrl();
     }
 
     /** From now on this id is called so at the terminal. */
-    void call(String id, String name) {
+    public void call(String id, String name) {
         names.put(id, name);
     }
 
@@ -142,7 +142,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** The mail to this address whose subject holds these words, as soon as it is there. */
-    MailMessage mailTo(String address, String subjectHolds, int nth) {
+    public MailMessage mailTo(String address, String subjectHolds, int nth) {
         return soon(
                 "a mail to %s about “%s”".formatted(address, subjectHolds),
                 () -> mail.messagesTo(address).stream()
@@ -153,7 +153,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** The first mail to this address that has a link to a review of the manuscript of this title. */
-    MailMessage invitation(String address, String title) {
+    public MailMessage invitation(String address, String title) {
         return soon(
                 "an invitation to " + address,
                 () -> mail.messagesTo(address).stream()
@@ -167,7 +167,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** The event of this name about this subject, as soon as it is there: the n-th of them. */
-    EventSeen event(String name, String subject, int nth) {
+    public EventSeen event(String name, String subject, int nth) {
         return soon(
                 "the event %s of %s".formatted(name, names.getOrDefault(subject, subject)),
                 () -> events.about(subject).stream()
@@ -178,7 +178,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Looks again and again until there is something to see. */
-    <T> T soon(String what, Supplier<T> look) {
+    public <T> T soon(String what, Supplier<T> look) {
         Instant end = Instant.now().plus(PATIENCE);
         NotAsExpected last = null;
         while (Instant.now().isBefore(end)) {
@@ -198,12 +198,12 @@ final class Stage implements AutoCloseable {
                 last);
     }
 
-    void untilTrue(String what, BooleanSupplier holds) {
+    public void untilTrue(String what, BooleanSupplier holds) {
         soon(what, () -> holds.getAsBoolean() ? Boolean.TRUE : null);
     }
 
     /** Puts an event onto its topic once more, byte for byte, as a broker may after a lost acknowledgement. */
-    void deliverAgain(EventSeen event) {
+    public void deliverAgain(EventSeen event) {
         ConsumerRecord<String, byte[]> record = events.record(event);
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, installation.bootstrapServers()),
@@ -216,12 +216,12 @@ final class Stage implements AutoCloseable {
         console.fault("the event " + event.name() + " is delivered a second time");
     }
 
-    boolean wasDeliveredAgain(EventSeen event) {
+    public boolean wasDeliveredAgain(EventSeen event) {
         return repeated.contains(event.id());
     }
 
     /** How often each fault of the demonstration really happened. */
-    Map<String, Long> faultsHappened() {
+    public Map<String, Long> faultsHappened() {
         Map<String, Long> happened = new LinkedHashMap<>();
         happened.put("agency-unavailable", agency.faults().counts().getOrDefault("unavailable", 0L));
         happened.put(
@@ -241,12 +241,12 @@ final class Stage implements AutoCloseable {
     }
 
     /** Whether the agency holds these DOIs. */
-    boolean holds(String... dois) {
+    public boolean holds(String... dois) {
         return Stream.of(dois).allMatch(doi -> agency.registered(doi).isPresent());
     }
 
     /** The agency's diagnostic of a deposit, asked for as a depositor asks. */
-    byte[] diagnostic(String fileName) {
+    public byte[] diagnostic(String fileName) {
         String form = Stream.of("usr=" + LOGIN, "pwd=" + PASSWORD, "type=result", "file_name=" + fileName)
                 .collect(Collectors.joining("&"));
         try {
@@ -267,7 +267,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** When the process will act by itself next, as it said itself. */
-    Optional<Instant> nextPlanned() {
+    public Optional<Instant> nextPlanned() {
         Map<String, EventSeen> latest = new LinkedHashMap<>();
         events.all().stream()
                 .filter(event -> event.name().equals("ManuscriptMoved"))
@@ -282,7 +282,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Lets this much of the domain's time go by. */
-    void letGoBy(Duration time) {
+    public void letGoBy(Duration time) {
         installation.letGoBy(time);
     }
 

@@ -152,6 +152,10 @@ final class Story {
                 .toList();
     }
 
+    String handlingAccount() {
+        return administrator.accountOf(people.handlingEditor());
+    }
+
     People people() {
         return people;
     }

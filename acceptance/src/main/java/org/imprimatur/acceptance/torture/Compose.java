@@ -1,4 +1,4 @@
-package org.imprimatur.acceptance;
+package org.imprimatur.acceptance.torture;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The compose file as Docker would read it. */
-final class Compose {
+public final class Compose {
 
     // ${NAME}, ${NAME:-default}, ${NAME:?complaint}
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::([-?])([^}]*))?}");
@@ -28,7 +28,8 @@ final class Compose {
     }
 
     @SuppressWarnings("unchecked")
-    static Compose read(Path file) {
+    /** @throws UncheckedIOException when it can't be read */
+    public static Compose read(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
             Map<String, Object> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
             return new Compose((Map<String, Map<String, Object>>) all.get("services"));
@@ -37,7 +38,8 @@ final class Compose {
         }
     }
 
-    Map<String, Map<String, Object>> services() {
+    /** What is written there, by service. */
+    public Map<String, Map<String, Object>> services() {
         return services;
     }
 

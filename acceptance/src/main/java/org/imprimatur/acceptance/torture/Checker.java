@@ -1,0 +1,238 @@
+package org.imprimatur.acceptance.torture;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.imprimatur.sandbox.mail.MailMessage;
+import org.imprimatur.standalone.cluster.Cluster;
+import org.imprimatur.standalone.demo.EventSeen;
+import org.imprimatur.standalone.demo.Stage;
+
+/**
+ * Compares what the databases, the topics, the mail box and the agency hold with each other and with what was played.
+ * Each finding is a sentence.
+ */
+final class Checker {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Cluster cluster;
+    private final Stage stage;
+    private final List<String> findings = new ArrayList<>();
+
+    Checker(Cluster cluster, Stage stage) {
+        this.cluster = cluster;
+        this.stage = stage;
+    }
+
+    /** Waits until nothing is on its way any more; what still is after minutes is a finding of its own. */
+    List<String> check(Collection<Player> players) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!underWay().isEmpty() && Instant.now().isBefore(end)) {
+            Trying.pause(Duration.ofSeconds(1));
+        }
+        findings.addAll(underWay());
+        players.forEach(this::whereItsScriptEnds);
+        cluster.databases().keySet().forEach(service -> {
+            outboxIsOnTheTopics(service);
+            inboxHoldsEachOnce(service);
+            nothingIsParked(service);
+            eachMailArrivedOnce(service);
+        });
+        eachCommandHasOneAnswer();
+        noMailThatNobodyWrote();
+        sequencesHaveNoGap();
+        agencyAndPublicationAgree();
+        pagesAreContiguous();
+        noStuckJob();
+        return List.copyOf(findings);
+    }
+
+    /** What has not come to rest. */
+    private List<String> underWay() {
+        List<String> moving = new ArrayList<>();
+        cluster.databases().keySet().forEach(service -> {
+            count(service, "select count(*) from outbox where sent_at is null", moving, "unsent messages");
+            count(
+                    service,
+                    "select count(*) from inbox where state in ('NEW', 'RETRYING')",
+                    moving,
+                    "messages to handle");
+            count(
+                    service,
+                    "select count(*) from mail where state in ('QUEUED', 'REFUSED', 'UNCERTAIN')",
+                    moving,
+                    "mails to send");
+        });
+        count(
+                "review",
+                "select count(*) from act_ru_job where duedate_ <= now() and retries_ > 0 and suspension_state_ = 1",
+                moving,
+                "jobs due");
+        count("publication", "select count(*) from deposit where state in ('INTENDED', 'SENT')", moving, "deposits");
+        return moving;
+    }
+
+    private void count(String service, String sql, List<String> found, String what) {
+        long count = number(service, sql);
+        if (count > 0) {
+            found.add("%s still has %d %s".formatted(service, count, what));
+        }
+    }
+
+    private void whereItsScriptEnds(Player player) {
+        expect(
+                player.stands(player.script().end()),
+                player + " does not stand at " + player.script().end());
+    }
+
+    private void outboxIsOnTheTopics(String service) {
+        Set<String> onTopics = stage.events.all().stream().map(EventSeen::id).collect(Collectors.toSet());
+        strings(service, "select id || ' ' || type from outbox")
+                .forEach(said -> expect(
+                        onTopics.contains(said.substring(0, said.indexOf(' '))),
+                        service + " said " + said + ", but it is on no topic"));
+        Map<String, Long> times = stage.events.all().stream()
+                .collect(Collectors.groupingBy(EventSeen::id, TreeMap::new, Collectors.counting()));
+        strings(service, "select id from outbox")
+                .forEach(id -> expect(
+                        times.getOrDefault(id, 0L) <= 5,
+                        service + " sent " + id + " " + times.get(id) + " times: its mark does not hold"));
+    }
+
+    private void inboxHoldsEachOnce(String service) {
+        strings(service, "select id || ' ' || count(*) from inbox group by id having count(*) > 1")
+                .forEach(twice -> findings.add(service + " holds a message more than once: " + twice));
+        strings(service, "select id || ' ' || kind || ': ' || detail from inbox_incident where kind <> 'TRIED_AGAIN'")
+                .forEach(incident -> findings.add(service + " has an incident: " + incident));
+    }
+
+    private void nothingIsParked(String service) {
+        strings(service, "select type || ' ' || subject || ': ' || cause from inbox where state = 'PARKED'")
+                .forEach(parked -> findings.add(service + " has parked " + parked));
+        strings(service, "select type || ' ' || subject || ': ' || cause from inbox where state = 'EARLY'")
+                .forEach(early -> findings.add(service + " still waits for what should long be there: " + early));
+    }
+
+    private void eachMailArrivedOnce(String service) {
+        Map<String, Long> arrived = stage.mail.messages().stream()
+                .collect(Collectors.groupingBy(MailMessage::messageId, Collectors.counting()));
+        strings(service, "select message_id from mail where state = 'HANDED_OVER'")
+                .forEach(id ->
+                        expect(arrived.containsKey(id), service + " handed over " + id + ", but it is in no mail box"));
+        Set<String> cut = strings(service, "select message_id from mail where attempts > 1").stream()
+                .collect(Collectors.toSet());
+        strings(service, "select message_id || '' from mail")
+                .forEach(id -> expect(
+                        arrived.getOrDefault(id, 0L) <= 1 || cut.contains(id),
+                        service + "'s mail " + id + " arrived " + arrived.get(id) + " times though no line was cut"));
+        strings(service, "select cause || ': ' || reason from mail where state = 'FAILED'")
+                .forEach(failed -> findings.add(service + " could not send " + failed));
+    }
+
+    private void noMailThatNobodyWrote() {
+        Set<String> written = new LinkedHashSet<>();
+        cluster.databases()
+                .keySet()
+                .forEach(service -> written.addAll(strings(service, "select message_id from mail")));
+        stage.mail
+                .messages()
+                .forEach(mail -> expect(
+                        written.contains(mail.messageId()),
+                        "a mail arrived that is in no queue: " + mail.messageId() + " " + mail.subject()));
+    }
+
+    /** Each said once by its id; the same command may go out again only after its time to be answered is over. */
+    private void eachCommandHasOneAnswer() {
+        Map<String, Set<String>> answers = new TreeMap<>();
+        for (EventSeen event : stage.events.all()) {
+            if (Set.of("ArticleScheduled", "PagesFixed", "DoiRegistered", "ArticlePublished", "ManuscriptAccepted")
+                    .contains(event.name())) {
+                answers.computeIfAbsent(event.name() + " of " + event.subject(), key -> new LinkedHashSet<>())
+                        .add(event.id());
+            }
+        }
+        answers.forEach((what, ids) -> expect(ids.size() == 1, what + " was said " + ids.size() + " times: " + ids));
+    }
+
+    private void sequencesHaveNoGap() {
+        Map<String, Long> last = new TreeMap<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (EventSeen event : stage.events.all()) {
+            if (!seen.add(event.id())) {
+                continue;
+            }
+            String line = event.topic() + " " + event.aggregate();
+            long before = last.getOrDefault(line, 0L);
+            expect(
+                    event.sequence() == before + 1,
+                    "%s of %s came as number %d after %d".formatted(event.name(), line, event.sequence(), before));
+            last.put(line, event.sequence());
+        }
+    }
+
+    private void agencyAndPublicationAgree() {
+        Set<String> ours = new LinkedHashSet<>(strings("publication", "select value from doi where registered"));
+        Set<String> theirs = stage.agency.registered().stream()
+                .map(registered -> registered.doi())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        expect(ours.equals(theirs), "we hold as registered " + ours + ", the agency " + theirs);
+        strings(
+                        "publication",
+                        "select doi || ' ' || count(*) from deposit where state = 'CONFIRMED' group by doi having count(*) > 1")
+                .forEach(twice -> findings.add("a DOI was deposited twice: " + twice));
+    }
+
+    private void pagesAreContiguous() {
+        strings("publication", """
+                        select i.volume_label || ' ' || i.label || ': ' || s.pages
+                        from slot s join issue i on i.id = s.issue
+                        where not s.released and not (lower(s.pages) = i.first_page or exists (
+                            select 1 from slot before
+                            where before.issue = s.issue and not before.released and upper(before.pages) = lower(s.pages)))
+                        """).forEach(gap -> findings.add("pages that follow on no others: " + gap));
+    }
+
+    private void noStuckJob() {
+        strings("review", "select incident_msg_ from act_ru_incident")
+                .forEach(incident -> findings.add("the engine has an incident: " + incident));
+        expect(number("review", "select count(*) from act_ru_job where retries_ = 0") == 0, "a job has no tries left");
+    }
+
+    private void expect(boolean holds, String otherwise) {
+        if (!holds) {
+            findings.add(otherwise);
+        }
+    }
+
+    private long number(String service, String sql) {
+        return Long.parseLong(strings(service, sql).get(0));
+    }
+
+    private List<String> strings(String service, String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(cluster.databases().get(service), "postgres", "any");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> strings = new ArrayList<>();
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+            return strings;
+        } catch (SQLException e) {
+            throw new IllegalStateException(service + ": " + sql, e);
+        }
+    }
+}
