@@ -10,6 +10,8 @@ import org.imprimatur.acceptance.torture.Rehearsal;
 import org.imprimatur.standalone.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The compose file, held to what it promises without an engine for containers. */
 class ComposeTest {
@@ -45,6 +47,18 @@ class ComposeTest {
                         .filter(line -> line.matches(".*(PASSWORD|KEY|TOKEN):.*")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).containsPattern("\\$\\{\\w+:[?-]"));
+    }
+
+    @Test
+    @ExtendWith(OnTheCluster.class)
+    void a_manuscript_of_ones_own_gets_the_pages_that_it_needs(Rehearsal rehearsal) throws IOException {
+        JsonNode summary =
+                JsonMapper.shared().readTree(Files.readAllBytes(OnTheCluster.EVIDENCE.resolve("summary.json")));
+
+        assertThat(summary.get("firstPage").asInt()).isEqualTo(27);
+        assertThat(summary.get("pdfPages").asInt())
+                .isLessThan(10)
+                .isEqualTo(summary.get("lastPage").asInt() - 26);
     }
 
     @Test

@@ -76,7 +76,8 @@ abstract class InGateway {
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MAILS.getSmtp().getPort());
         registry.add("imprimatur.peers.submission", SUBMISSION::url);
-        registry.add("imprimatur.peers.review", REVIEW::url);
+        // its first instance is dead
+        registry.add("imprimatur.peers.review", () -> "http://127.0.0.1:1," + REVIEW.url());
         registry.add("imprimatur.peers.publication", PUBLICATION::url);
     }
 

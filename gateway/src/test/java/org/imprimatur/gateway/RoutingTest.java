@@ -138,6 +138,13 @@ class RoutingTest extends InGateway {
     }
 
     @Test
+    void a_dead_instance_is_passed_over_and_nobody_sees_it() {
+        for (int request = 0; request < 4; request++) {
+            assertThat(browser.open("/review/anything").body()).startsWith("review GET");
+        }
+    }
+
+    @Test
     void a_service_that_is_away_leaves_a_page_that_says_so() {
         HttpResponse<String> answer = browser.open("/review/away");
         assertThat(answer.statusCode()).isEqualTo(503);

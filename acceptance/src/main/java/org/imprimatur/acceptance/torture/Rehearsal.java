@@ -28,8 +28,9 @@ public record Rehearsal(Cluster cluster, Performance performance) implements Aut
      * @param checkout where the jars were built
      * @param home under which the cluster keeps its data
      * @param evidence an existing folder
+     * @param manuscript the file that is handed in, or null for the demonstration's own
      */
-    public static Rehearsal play(Path checkout, Path home, Path evidence) throws IOException {
+    public static Rehearsal play(Path checkout, Path home, Path evidence, byte[] manuscript) throws IOException {
         Compose compose = Compose.read(checkout.resolve("docker-compose.yml"));
         Path data = Files.createTempDirectory(Files.createDirectories(home), "cluster");
         Cluster[] started = new Cluster[1];
@@ -57,7 +58,8 @@ public record Rehearsal(Cluster cluster, Performance performance) implements Aut
                             }));
                     return started[0];
                 },
-                evidence);
+                evidence,
+                manuscript);
         return new Rehearsal(started[0], performance);
     }
 

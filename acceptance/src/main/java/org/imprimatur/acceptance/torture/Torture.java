@@ -182,7 +182,7 @@ public final class Torture {
         Instant end = Instant.now().plus(Duration.ofMinutes(Long.parseLong(options.get("--minutes"))));
         Path home = Path.of(options.get("--home"));
         Path evidence = Files.createDirectories(home.resolve("torture-evidence"));
-        try (Rehearsal rehearsal = Rehearsal.play(Path.of(options.get("--checkout")), home, evidence)) {
+        try (Rehearsal rehearsal = Rehearsal.play(Path.of(options.get("--checkout")), home, evidence, null)) {
             Torture torture = new Torture(rehearsal.cluster(), rehearsal.performance(), seed, System.out);
             Random mix = new Random(seed);
             List<String> findings = List.of();

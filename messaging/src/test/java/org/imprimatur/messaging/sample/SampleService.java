@@ -86,6 +86,8 @@ public class SampleService {
         for (String setting : settings) {
             all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
+        // an empty one takes back what stands above
+        all.values().removeIf(String::isEmpty);
         all.computeIfAbsent("spring.datasource.url", key -> TestPostgres.freshDatabase(name));
         return new SpringApplicationBuilder(application)
                 .web(web)

@@ -30,31 +30,51 @@ public final class Demo {
      * @return 0 when every step was reached and every check held, 1 when one did not, 2 when it could not start
      */
     public static int run(String[] arguments) {
-        Path once = null;
-        Path manuscript = null;
-        for (int at = 0; at + 1 < arguments.length; at += 2) {
-            switch (arguments[at]) {
-                case "--once" -> once = Path.of(arguments[at + 1]);
-                case "--manuscript" -> manuscript = Path.of(arguments[at + 1]);
-                default -> {
-                    System.err.println("demo doesn't know " + arguments[at]);
-                    return NOT_STARTED;
-                }
-            }
-        }
         Console console = new Console(System.out);
         try {
-            Path home = Path.of(System.getProperty("imprimatur.home", ".imprimatur"));
-            byte[] file = manuscript == null ? null : readable(manuscript);
-            if (once != null) {
-                writable(once);
+            Wish wish = Wish.of(arguments);
+            byte[] file = wish.manuscript() == null ? null : readable(wish.manuscript());
+            if (wish.once() != null) {
+                writable(wish.once());
             }
-            Path data = fresh(home.resolve(once == null ? "demo" : "demo-once"));
-            int port = once == null ? Integer.parseInt(System.getenv().getOrDefault("IMPRIMATUR_PORT", "8080")) : 0;
-            return play(console, data, port, once, file);
+            Path home = Path.of(System.getProperty("imprimatur.home", ".imprimatur"));
+            Path data = fresh(home.resolve(wish.once() == null ? "demo" : "demo-once"));
+            int port =
+                    wish.once() == null ? Integer.parseInt(System.getenv().getOrDefault("IMPRIMATUR_PORT", "8080")) : 0;
+            return play(console, data, port, wish.once(), file);
         } catch (Trouble e) {
             System.err.println("imprimatur: " + e.getMessage());
             return NOT_STARTED;
+        }
+    }
+
+    /**
+     * What the person at the terminal wants.
+     *
+     * @param once where the evidence goes when nobody is waited for, else null
+     * @param manuscript the file that is handed in instead of the demonstration's own, else null
+     */
+    record Wish(Path once, Path manuscript) {
+
+        /** @throws Trouble that names what is wrong with the arguments */
+        static Wish of(String... arguments) {
+            Path once = null;
+            Path manuscript = null;
+            for (int at = 0; at < arguments.length; at += 2) {
+                if (!arguments[at].equals("--once") && !arguments[at].equals("--manuscript")) {
+                    throw new Trouble("demo doesn't know " + arguments[at] + ": ./imprimatur help lists what it knows");
+                }
+                if (at + 1 == arguments.length) {
+                    throw new Trouble(arguments[at] + " wants a path behind it");
+                }
+                Path path = Path.of(arguments[at + 1]);
+                if (arguments[at].equals("--once")) {
+                    once = path;
+                } else {
+                    manuscript = path;
+                }
+            }
+            return new Wish(once, manuscript);
         }
     }
 

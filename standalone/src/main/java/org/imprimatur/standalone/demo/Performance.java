@@ -48,14 +48,16 @@ public final class Performance implements AutoCloseable {
      * @param starting starts them, told how far the domain's time is from the system's and what the services must know of
      *     the sandbox's agency and mail server
      * @param evidence an existing folder
+     * @param manuscript the file that is handed in in both versions, or null for the demonstration's own
      */
-    public static Performance onMany(BiFunction<Duration, Configuration, Installation> starting, Path evidence) {
+    public static Performance onMany(
+            BiFunction<Duration, Configuration, Installation> starting, Path evidence, byte[] manuscript) {
         Demo.writable(evidence);
         Console console = new Console(System.out);
         Timings timings = new Timings(System.nanoTime());
         Stage stage = Stage.open(starting::apply, schemas(), console);
         timings.mark("started");
-        Performance performance = new Performance(stage, console, timings, null, Story.Pace.POLICIES_ARE_SHORT);
+        Performance performance = new Performance(stage, console, timings, manuscript, Story.Pace.POLICIES_ARE_SHORT);
         performance.play(evidence);
         return performance;
     }

@@ -29,7 +29,7 @@ import org.springframework.context.SmartLifecycle;
 final class MakingTopics implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MakingTopics.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
