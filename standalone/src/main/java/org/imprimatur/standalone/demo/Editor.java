@@ -55,7 +55,7 @@ public class Editor extends Hand {
     public void rejectAtDesk(String number, String letter) {
         open("/editor/manuscripts/" + number + "/screening")
                 .form("/screening")
-                .fill("verdict", "reject")
+                .fill("verdict", "desk-reject")
                 .fill("letter", letter)
                 .send()
                 .expect(200);
