@@ -11,6 +11,8 @@ import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.messaging.inbox.Inbox;
 import org.imprimatur.messaging.inbox.InboxListener;
 import org.imprimatur.messaging.mail.MailListener;
+import org.imprimatur.messaging.outbox.Outbox;
+import org.imprimatur.messaging.sample.Words.SayAgain;
 import org.imprimatur.messaging.testing.KafkaNode;
 import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
@@ -56,17 +58,17 @@ public class SampleService {
 
     static ConfigurableApplicationContext start(
             Class<?> application, WebApplicationType web, String name, String... settings) {
-        TestKafka.createTopics(Words.TOPIC);
+        TestKafka.createTopics(Words.TOPIC, Words.COMMANDS);
         return start(application, web, name, TestKafka.bootstrapServers(), settings);
     }
 
     /** One whose Kafka can be stopped. */
     public static ConfigurableApplicationContext start(String name, KafkaNode kafka, String... settings) {
-        kafka.createTopics(Words.TOPIC);
+        kafka.createTopics(Words.TOPIC, Words.COMMANDS);
         return start(SampleService.class, WebApplicationType.NONE, name, kafka.bootstrapServers(), settings);
     }
 
-    private static ConfigurableApplicationContext start(
+    static ConfigurableApplicationContext start(
             Class<?> application, WebApplicationType web, String name, String kafka, String[] settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "spring.main.banner-mode", "off",
@@ -110,6 +112,11 @@ public class SampleService {
         return new Ear<>(Words.CalledOff.class, true, jdbc);
     }
 
+    @Bean
+    Owner owner(Outbox outbox) {
+        return new Owner(outbox);
+    }
+
     /** As a service signs what it asks of its peers. */
     @Bean
     ClientHttpRequestInterceptor sign() {
@@ -136,8 +143,9 @@ public class SampleService {
         return new Runner();
     }
 
+    /** Takes notes, and asks for what is missing. */
     @Bean
-    InboxListener news(JdbcClient jdbc) {
+    InboxListener news(JdbcClient jdbc, Outbox outbox) {
         return new InboxListener() {
             @Override
             public void parked(Inbox.Parked message) {
@@ -155,8 +163,20 @@ public class SampleService {
             }
 
             @Override
-            public void gap(String source, String topic, String aggregate, long expected, long came) {
-                write("gap " + aggregate + " " + expected + " " + came);
+            public void gap(Inbox.Gap gap) {
+                write("gap " + gap.aggregate() + " " + gap.first() + "-" + gap.last());
+                outbox.say(new SayAgain(gap.subject()), "process");
+            }
+
+            @Override
+            public void gapClosed(String source, String topic, String aggregate) {
+                write("whole " + aggregate);
+            }
+
+            @Override
+            public void unread(String topic, int partition, long first, long last) {
+                write("unread " + topic);
+                outbox.say(new SayAgain("*"), "process");
             }
 
             private void write(String text) {
