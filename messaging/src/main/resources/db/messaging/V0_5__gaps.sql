@@ -16,3 +16,6 @@ ALTER TABLE inbox_incident ADD CONSTRAINT inbox_incident_kind_check
 
 -- Saying everything about a subject again.
 CREATE INDEX outbox_subject ON outbox (subject);
+
+-- Those that overtake are looked for by themselves.
+CREATE INDEX inbox_overtaking ON inbox (position) WHERE overtakes AND state IN ('NEW', 'RETRYING');

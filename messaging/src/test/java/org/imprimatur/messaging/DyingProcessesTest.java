@@ -14,12 +14,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.imprimatur.messaging.sample.Point;
 import org.imprimatur.messaging.sample.Postbox;
 import org.imprimatur.messaging.sample.SampleProcess;
+import org.imprimatur.messaging.sample.SampleService;
 import org.imprimatur.messaging.sample.Words;
 import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,20 +34,14 @@ class DyingProcessesTest {
     private static Postbox postbox;
     private static String[] settings;
     private static JdbcClient jdbc;
+    private static SampleProcess one;
+    private static SampleProcess other;
 
     @BeforeAll
     static void prepare() {
         postbox = new Postbox();
         TestKafka.createTopics(Words.TOPIC, Words.COMMANDS);
-    }
-
-    @AfterAll
-    static void stop() {
-        postbox.close();
-    }
-
-    private static void freshDatabase(String name) {
-        String database = TestPostgres.freshDatabase(name);
+        String database = TestPostgres.freshDatabase("dying");
         jdbc = JdbcClient.create(new DriverManagerDataSource(database));
         settings = new String[] {
             "spring.datasource.url=" + database,
@@ -62,174 +56,166 @@ class DyingProcessesTest {
             "imprimatur.messaging.net=500ms",
             "imprimatur.messaging.silence=1500ms"
         };
+        SampleService.migrate(database);
     }
 
-    /** One process, killed again and again; whoever comes next goes on with what the dead one left. */
-    @Nested
-    class Alone {
-
-        private static SampleProcess service;
-
-        @BeforeAll
-        static void start() {
-            freshDatabase("killed");
-            restart();
+    @AfterAll
+    static void stop() {
+        for (SampleProcess process : new SampleProcess[] {one, other}) {
+            if (process != null) {
+                process.close();
+            }
         }
-
-        @AfterAll
-        static void stop() {
-            service.close();
-        }
-
-        private static void restart() {
-            service = SampleProcess.start("killed", TestKafka.bootstrapServers(), settings)
-                    .ready();
-        }
-
-        @Test
-        void killed_after_the_commit_and_before_the_send_it_sends_when_it_is_back() {
-            killedAtTheThird(Point.BEFORE_SEND, "unsent");
-            assertThat(unsent("unsent")).isGreaterThanOrEqualTo(3);
-            restart();
-            heardAllOf("unsent");
-        }
-
-        @Test
-        void killed_after_the_send_and_before_the_mark_it_sends_again_and_that_has_no_effect() {
-            killedAtTheThird(Point.AFTER_SEND, "unmarked");
-            assertThat(unsent("unmarked")).isGreaterThanOrEqualTo(3);
-            restart();
-            heardAllOf("unmarked");
-            await().until(() -> unsent("unmarked") == 0);
-            assertThat(onTheTopic("unmarked")).isGreaterThan(5);
-        }
-
-        @Test
-        void killed_after_the_store_and_before_the_offset_it_gets_the_same_again_and_knows_it() {
-            killedAtTheThird(Point.AFTER_STORE, "uncommitted");
-            restart();
-            heardAllOf("uncommitted");
-        }
-
-        @Test
-        void killed_between_store_and_handle_it_handles_when_it_is_back() {
-            killedAtTheThird(Point.BEFORE_HANDLE, "unhandled");
-            assertThat(effects("unhandled")).containsExactly("n1", "n2");
-            restart();
-            heardAllOf("unhandled");
-        }
-
-        @Test
-        void killed_between_handle_and_mark_it_leaves_no_effect_and_handles_again() {
-            killedAtTheThird(Point.BEFORE_MARK, "undone");
-            assertThat(effects("undone")).containsExactly("n1", "n2");
-            restart();
-            heardAllOf("undone");
-        }
-
-        @Test
-        void killed_after_the_mails_text_and_before_its_answer_is_stored_it_sends_it_again_under_the_same_message_id() {
-            service.holdAt(Point.BEFORE_ANSWER, 1);
-            service.mail("unanswered");
-            service.isAt(Point.BEFORE_ANSWER);
-            service.kill();
-            assertThat(postbox.mailsTo("unanswered@example.org")).hasSize(1);
-            // the minute of the dead one's lease goes by
-            jdbc.sql("UPDATE mail SET leased_until = clock_timestamp() WHERE cause = 'unanswered'")
-                    .update();
-            restart();
-            await().atMost(PATIENCE).until(() -> news("unanswered ").size() == 3);
-            assertThat(news("unanswered "))
-                    .containsExactly("unanswered QUEUED", "unanswered UNCERTAIN", "unanswered HANDED_OVER");
-            String messageId = jdbc.sql("SELECT message_id FROM mail WHERE cause = 'unanswered'")
-                    .query(String.class)
-                    .single();
-            assertThat(postbox.mailsTo("unanswered@example.org"))
-                    .hasSize(2)
-                    .allMatch(mail -> mail.contains("Message-ID: " + messageId));
-        }
-
-        private static void killedAtTheThird(Point point, String subject) {
-            service.holdAt(point, 3);
-            service.tell(subject, 1, 5);
-            service.isAt(point);
-            service.kill();
-        }
+        postbox.close();
     }
 
-    /** Two processes on one database: both relay, both listen, both handle. */
-    @Nested
-    class Together {
-
-        private static SampleProcess one;
-        private static SampleProcess other;
-
-        @BeforeAll
-        static void start() {
-            freshDatabase("together");
-            one = begin();
-            other = begin();
-            one.ready();
-            other.ready();
-        }
-
-        @AfterAll
-        static void stop() {
-            one.close();
+    /** One process; if it was killed, another in its place, which goes on with what the dead one left. */
+    private static void alone() {
+        if (other != null) {
             other.close();
+            other = null;
         }
+        one = alive(one);
+        one.ready();
+    }
 
-        private static SampleProcess begin() {
-            return SampleProcess.start("together", TestKafka.bootstrapServers(), settings);
-        }
+    /** Two: both relay, both listen, both handle. */
+    private static void together() {
+        one = alive(one);
+        other = alive(other);
+        one.ready();
+        other.ready();
+    }
 
-        @Test
-        void one_of_two_is_killed_in_the_middle_and_the_other_goes_on() {
-            one.holdAt(Point.BEFORE_MARK, 10);
-            List<String> subjects = subjects("middle");
-            subjects.forEach(subject -> {
-                one.beginToTell(subject + "-by-one", 1, 25);
-                other.beginToTell(subject + "-by-other", 1, 25);
-            });
-            one.isAt(Point.BEFORE_MARK);
-            one.kill();
-            subjects.forEach(subject -> other.answered());
-            heardAllOf(subjects.stream()
-                    .flatMap(subject -> Stream.of(subject + "-by-one", subject + "-by-other"))
-                    .toArray(String[]::new));
-            one = begin().ready();
-        }
+    private static SampleProcess alive(SampleProcess process) {
+        return process != null && process.isAlive()
+                ? process
+                : SampleProcess.start("dying", TestKafka.bootstrapServers(), settings);
+    }
 
-        @ParameterizedTest
-        @EnumSource(names = {"AFTER_SEND", "AFTER_STORE", "BEFORE_MARK"})
-        void one_of_two_is_frozen_the_other_goes_on_and_whoever_wakes_does_nothing_twice(Point point) {
-            String[] subjects = subjects("frozen-" + point).toArray(String[]::new);
-            one.holdAt(point, 1);
-            int[] said = new int[1];
-            await().atMost(PATIENCE).until(() -> {
-                said[0]++;
-                for (String subject : subjects) {
-                    other.tell(subject, said[0], said[0]);
-                }
-                return one.isHeld();
-            });
-            one.isAt(point);
-            one.freeze();
+    @Test
+    void killed_after_the_commit_and_before_the_send_it_sends_when_it_is_back() {
+        killedAtTheThird(Point.BEFORE_SEND, "unsent");
+        assertThat(unsent("unsent")).isGreaterThanOrEqualTo(3);
+        alone();
+        heardAllOf("unsent");
+    }
+
+    @Test
+    void killed_after_the_send_and_before_the_mark_it_sends_again_and_that_has_no_effect() {
+        killedAtTheThird(Point.AFTER_SEND, "unmarked");
+        assertThat(unsent("unmarked")).isGreaterThanOrEqualTo(3);
+        alone();
+        heardAllOf("unmarked");
+        await().until(() -> unsent("unmarked") == 0);
+        assertThat(onTheTopic("unmarked")).isGreaterThan(5);
+    }
+
+    @Test
+    void killed_after_the_store_and_before_the_offset_it_gets_the_same_again_and_knows_it() {
+        killedAt(Point.AFTER_STORE, 1, "uncommitted");
+        alone();
+        heardAllOf("uncommitted");
+    }
+
+    @Test
+    void killed_between_store_and_handle_it_handles_when_it_is_back() {
+        killedAtTheThird(Point.BEFORE_HANDLE, "unhandled");
+        assertThat(effects("unhandled")).containsExactly("n1", "n2");
+        alone();
+        heardAllOf("unhandled");
+    }
+
+    @Test
+    void killed_between_handle_and_mark_it_leaves_no_effect_and_handles_again() {
+        killedAtTheThird(Point.BEFORE_MARK, "undone");
+        assertThat(effects("undone")).containsExactly("n1", "n2");
+        alone();
+        heardAllOf("undone");
+    }
+
+    @Test
+    void killed_after_the_mails_text_and_before_its_answer_is_stored_it_sends_it_again_under_the_same_message_id() {
+        alone();
+        one.holdAt(Point.BEFORE_ANSWER, 1);
+        one.mail("unanswered");
+        one.isAt(Point.BEFORE_ANSWER);
+        one.kill();
+        assertThat(postbox.mailsTo("unanswered@example.org")).hasSize(1);
+        // the minute of the dead one's lease goes by
+        jdbc.sql("UPDATE mail SET leased_until = clock_timestamp() WHERE cause = 'unanswered'")
+                .update();
+        alone();
+        await().atMost(PATIENCE).until(() -> news("unanswered ").size() == 3);
+        assertThat(news("unanswered "))
+                .containsExactly("unanswered QUEUED", "unanswered UNCERTAIN", "unanswered HANDED_OVER");
+        String messageId = jdbc.sql("SELECT message_id FROM mail WHERE cause = 'unanswered'")
+                .query(String.class)
+                .single();
+        assertThat(postbox.mailsTo("unanswered@example.org"))
+                .hasSize(2)
+                .allMatch(mail -> mail.contains("Message-ID: " + messageId));
+    }
+
+    private static void killedAtTheThird(Point point, String subject) {
+        killedAt(point, 3, subject);
+    }
+
+    private static void killedAt(Point point, int nth, String subject) {
+        alone();
+        one.holdAt(point, nth);
+        one.tell(subject, 1, 5);
+        one.isAt(point);
+        one.kill();
+    }
+
+    @Test
+    void one_of_two_is_killed_in_the_middle_and_the_other_goes_on() {
+        together();
+        one.holdAt(Point.BEFORE_MARK, 10);
+        List<String> subjects = subjects("middle");
+        subjects.forEach(subject -> {
+            one.beginToTell(subject + "-by-one", 1, 25);
+            other.beginToTell(subject + "-by-other", 1, 25);
+        });
+        one.isAt(Point.BEFORE_MARK);
+        one.kill();
+        subjects.forEach(subject -> other.answered());
+        heardAllOf(subjects.stream()
+                .flatMap(subject -> Stream.of(subject + "-by-one", subject + "-by-other"))
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AFTER_SEND", "AFTER_STORE", "BEFORE_MARK"})
+    void one_of_two_is_frozen_the_other_goes_on_and_whoever_wakes_does_nothing_twice(Point point) {
+        String[] subjects = subjects("frozen-" + point).toArray(String[]::new);
+        together();
+        one.holdAt(point, 1);
+        int[] said = new int[1];
+        await().atMost(PATIENCE).until(() -> {
+            said[0]++;
             for (String subject : subjects) {
-                other.tell(subject, said[0] + 1, said[0] + 5);
+                other.tell(subject, said[0], said[0]);
             }
-            heardAllOf(subjects);
-            one.thaw();
-            one.release();
-            for (String subject : subjects) {
-                one.tell(subject, said[0] + 6, said[0] + 10);
-            }
-            heardAllOf(subjects);
+            return one.isHeld();
+        });
+        one.isAt(point);
+        one.freeze();
+        for (String subject : subjects) {
+            other.tell(subject, said[0] + 1, said[0] + 5);
         }
+        heardAllOf(subjects);
+        one.thaw();
+        one.release();
+        for (String subject : subjects) {
+            one.tell(subject, said[0] + 6, said[0] + 10);
+        }
+        heardAllOf(subjects);
+    }
 
-        private static List<String> subjects(String name) {
-            return IntStream.rangeClosed(1, 3).mapToObj(n -> name + "-" + n).toList();
-        }
+    private static List<String> subjects(String name) {
+        return IntStream.rangeClosed(1, 3).mapToObj(n -> name + "-" + n).toList();
     }
 
     /** Each thing that was said about each of them has taken effect, once and in order. */

@@ -319,6 +319,24 @@ class InboxTest {
     }
 
     @Test
+    void what_can_not_be_stored_now_is_stored_later_and_nothing_is_passed_over() {
+        // a sequence counts on though the transaction fails
+        service.jdbc().sql("""
+                        ALTER TABLE inbox
+                        ADD CONSTRAINT full_disk CHECK (id <> 'unstorable/two' OR nextval('witness') < 0)
+                        """).update();
+        wire.tell("unstorable", 1, "one");
+        wire.tell("unstorable", 2, "two");
+        wire.tell("unstorable", 3, "three");
+        await().until(() -> service.jdbc()
+                .sql("SELECT is_called FROM witness")
+                .query(Boolean.class)
+                .single());
+        service.jdbc().sql("ALTER TABLE inbox DROP CONSTRAINT full_disk").update();
+        heard("unstorable", "one", "two", "three");
+    }
+
+    @Test
     void pauses_grow_from_attempt_to_attempt() {
         List<Long> attempts = new CopyOnWriteArrayList<>();
         ear.meet("growing", (message, received) -> {

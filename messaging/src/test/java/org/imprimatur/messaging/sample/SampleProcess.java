@@ -21,6 +21,8 @@ public final class SampleProcess implements AutoCloseable {
     private final BlockingQueue<String> points = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedDeque<String> log = new ConcurrentLinkedDeque<>();
 
+    private boolean ready;
+
     private SampleProcess(Process process) {
         this.process = process;
         Thread reader = new Thread(this::read, "process-" + process.pid());
@@ -28,7 +30,7 @@ public final class SampleProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Begins to start one; {@link #ready} waits for it. */
+    /** Begins to start one on a database that is migrated; {@link #ready} waits for it. */
     public static SampleProcess start(String name, String kafka, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,12 +38,14 @@ public final class SampleProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                "-Dspring.backgroundpreinitializer.ignore=true",
                 "-Djava.awt.headless=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SampleMain.class.getName(),
                 name,
                 kafka,
+                "spring.flyway.enabled=false",
                 "spring.kafka.producer.properties.interceptor.classes=" + Checkpoints.Sending.class.getName()));
         command.addAll(List.of(settings));
         try {
@@ -68,9 +72,12 @@ public final class SampleProcess implements AutoCloseable {
         }
     }
 
-    public SampleProcess ready() {
-        expect(answers, "ready");
-        return this;
+    /** Waits until it has started. */
+    public void ready() {
+        if (!ready) {
+            expect(answers, "ready");
+            ready = true;
+        }
     }
 
     /** It will hold the thread that comes to that point as the n-th from now. */

@@ -3,6 +3,7 @@ package org.imprimatur.messaging.sample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** As a real service is put together: an explicit list of auto-configurations. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -51,6 +53,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 public class SampleService {
 
+    private static final String MIGRATIONS = "classpath:db/messaging,classpath:db/sample";
+
     /** One running instance, on a database of its own unless the settings name one. */
     public static ConfigurableApplicationContext start(String name, String... settings) {
         return start(SampleService.class, WebApplicationType.NONE, name, settings);
@@ -62,6 +66,15 @@ public class SampleService {
         return start(application, web, name, TestKafka.bootstrapServers(), settings);
     }
 
+    /** Makes its tables, so that processes of its own start the faster. */
+    public static void migrate(String database) {
+        Flyway.configure()
+                .dataSource(new DriverManagerDataSource(database))
+                .locations(MIGRATIONS.split(","))
+                .load()
+                .migrate();
+    }
+
     /** One whose Kafka can be stopped. */
     public static ConfigurableApplicationContext start(String name, KafkaNode kafka, String... settings) {
         kafka.createTopics(Words.TOPIC, Words.COMMANDS);
@@ -71,12 +84,18 @@ public class SampleService {
     static ConfigurableApplicationContext start(
             Class<?> application, WebApplicationType web, String name, String kafka, String[] settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "spring.main.banner-mode", "off",
-                "spring.flyway.locations", "classpath:db/messaging,classpath:db/sample",
-                "spring.kafka.bootstrap-servers", kafka,
-                "server.port", "0",
-                "spring.mail.host", "localhost",
-                "imprimatur.documents.folder", "target/documents/" + UUID.randomUUID()));
+                "spring.main.banner-mode",
+                "off",
+                "spring.flyway.locations",
+                MIGRATIONS,
+                "spring.kafka.bootstrap-servers",
+                kafka,
+                "server.port",
+                "0",
+                "spring.mail.host",
+                "localhost",
+                "imprimatur.documents.folder",
+                "target/documents/" + UUID.randomUUID()));
         all.putAll(Map.of(
                 "imprimatur.messaging.service", name,
                 "imprimatur.messaging.attempts", "3",

@@ -3,6 +3,9 @@ package org.imprimatur.messaging.inbox.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.imprimatur.messaging.PassingFault;
 import org.imprimatur.messaging.inbox.Handling;
@@ -10,7 +13,6 @@ import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Candidate;
 import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Claimed;
 import org.imprimatur.messaging.work.BackOff;
 import org.imprimatur.messaging.work.Faults;
-import org.imprimatur.messaging.work.Signal;
 import org.imprimatur.messaging.work.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,29 +22,34 @@ import tools.jackson.core.JacksonException;
 /** Handles one message after another, each in one transaction with its effect. */
 final class HandlingMessages implements Workers.Job {
 
+    /** So often we look through all, so that no subject waits for another's last message. */
+    private static final int FAIR = 32;
+
     private static final Logger log = LoggerFactory.getLogger(HandlingMessages.class);
 
     private final JdbcInbox inbox;
     private final Handlers handlers;
     private final TransactionTemplate transaction;
-    private final Signal signal;
     private final int attempts;
     private final BackOff backOff;
     private final Duration retention;
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.EPOCH);
 
+    /** What follows upon what was just handled: looking through all that waits would take longer the more it is. */
+    private final Queue<Candidate> following = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger steps = new AtomicInteger();
+
     HandlingMessages(
             JdbcInbox inbox,
             Handlers handlers,
             TransactionTemplate transaction,
-            Signal signal,
             int attempts,
             BackOff backOff,
             Duration retention) {
         this.inbox = inbox;
         this.handlers = handlers;
         this.transaction = transaction;
-        this.signal = signal;
         this.attempts = attempts;
         this.backOff = backOff;
         this.retention = retention;
@@ -51,14 +58,22 @@ final class HandlingMessages implements Workers.Job {
     @Override
     public boolean step() {
         prune();
-        for (Candidate candidate : inbox.candidates()) {
-            if (handle(candidate)) {
-                // the next of this subject is free only now
-                signal.raise();
+        if (steps.incrementAndGet() % FAIR != 0) {
+            Candidate next = following.poll();
+            if (next != null && handled(next)) {
                 return true;
             }
         }
-        return false;
+        return inbox.candidates().stream().anyMatch(this::handled);
+    }
+
+    /** The next of its subject is free only then. */
+    private boolean handled(Candidate candidate) {
+        boolean handled = handle(candidate);
+        if (handled) {
+            inbox.nextOf(candidate.subject()).ifPresent(following::add);
+        }
+        return handled;
     }
 
     @Override

@@ -64,17 +64,15 @@ public class InboxConfiguration {
             PlatformTransactionManager transactions,
             Wakeups wakeups,
             MessagingProperties ours) {
-        var signal = wakeups.signal(JdbcInbox.QUEUE);
         return new Workers(
                 "inbox-worker",
                 ours.workers(),
-                signal,
+                wakeups.signal(JdbcInbox.QUEUE),
                 ours.net(),
                 new HandlingMessages(
                         inbox,
                         handlers,
                         new TransactionTemplate(transactions),
-                        signal,
                         ours.attempts(),
                         ours.backOff(),
                         ours.inboxRetention()));

@@ -77,12 +77,15 @@ final class JdbcInbox implements Inbox {
         }
     }
 
-    /** Stores what came, once; the offset may be committed after this. */
-    void store(Incoming incoming) {
-        transaction.executeWithoutResult(status -> {
-            Received received = incoming.received();
-            boolean taken = incoming.unreadable() == null && handlers.take(received.type());
-            Optional<Long> stored = jdbc.sql("""
+    /** Stores what came, each once, all or none; the offsets may be committed after this. */
+    void store(List<Incoming> incoming) {
+        transaction.executeWithoutResult(status -> incoming.forEach(this::store));
+    }
+
+    private void store(Incoming incoming) {
+        Received received = incoming.received();
+        boolean taken = incoming.unreadable() == null && handlers.take(received.type());
+        Optional<Long> stored = jdbc.sql("""
                     INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
                         causation, traceparent, body, overtakes, state, finished_at)
                     VALUES (:id, :sha256, :cameBy, :type, :source, :time, :subject, :aggregate, :sequence, :actor,
@@ -91,35 +94,34 @@ final class JdbcInbox implements Inbox {
                     ON CONFLICT (id) DO NOTHING
                     RETURNING position,
                     """ + Silence.ENDS_THE_TRANSACTION)
-                    .param("silence", Silence.after(silence))
-                    .param("id", received.id())
-                    .param("sha256", incoming.sha256())
-                    .param("cameBy", incoming.cameBy())
-                    .param("type", received.type())
-                    .param("source", received.source())
-                    .param("time", Times.at(received.time()))
-                    .param("subject", received.subject())
-                    .param("aggregate", received.aggregate())
-                    .param("sequence", received.sequence())
-                    .param("actor", received.actor())
-                    .param("causation", received.causation())
-                    .param("trace", incoming.traceparent())
-                    .param("body", incoming.body())
-                    .param("overtakes", taken && handlers.overtake(received.type()))
-                    .param("state", taken || incoming.unreadable() != null ? "NEW" : "IGNORED")
-                    .query((row, number) -> row.getLong("position"))
-                    .optional();
-            if (stored.isEmpty()) {
-                compare(incoming);
-            } else if (incoming.unreadable() != null) {
-                park(stored.get(), 0, "it can't be read: " + incoming.unreadable());
-            } else {
-                count(incoming);
-                if (taken) {
-                    wakeups.afterCommit(QUEUE);
-                }
+                .param("silence", Silence.after(silence))
+                .param("id", received.id())
+                .param("sha256", incoming.sha256())
+                .param("cameBy", incoming.cameBy())
+                .param("type", received.type())
+                .param("source", received.source())
+                .param("time", Times.at(received.time()))
+                .param("subject", received.subject())
+                .param("aggregate", received.aggregate())
+                .param("sequence", received.sequence())
+                .param("actor", received.actor())
+                .param("causation", received.causation())
+                .param("trace", incoming.traceparent())
+                .param("body", incoming.body())
+                .param("overtakes", taken && handlers.overtake(received.type()))
+                .param("state", taken || incoming.unreadable() != null ? "NEW" : "IGNORED")
+                .query((row, number) -> row.getLong("position"))
+                .optional();
+        if (stored.isEmpty()) {
+            compare(incoming);
+        } else if (incoming.unreadable() != null) {
+            park(stored.get(), 0, "it can't be read: " + incoming.unreadable());
+        } else {
+            count(incoming);
+            if (taken) {
+                wakeups.afterCommit(QUEUE);
             }
-        });
+        }
     }
 
     private void compare(Incoming incoming) {
@@ -318,10 +320,24 @@ final class JdbcInbox implements Inbox {
     }
 
     List<Candidate> candidates() {
-        return jdbc.sql("SELECT i.position, i.subject FROM inbox i WHERE " + claimable
-                        + " ORDER BY i.overtakes DESC, i.position LIMIT 20")
-                .query((row, number) -> new Candidate(row.getLong(1), row.getString(2)))
-                .list();
+        return jdbc.sql("""
+                (SELECT i.position, i.subject FROM inbox i WHERE i.overtakes AND %1$s ORDER BY i.position LIMIT 20)
+                UNION ALL
+                (SELECT i.position, i.subject FROM inbox i WHERE NOT i.overtakes AND %1$s ORDER BY i.position LIMIT 20)
+                """.formatted(claimable)).query(JdbcInbox::candidate).list();
+    }
+
+    /** What comes next of a subject: found by its index, however many wait. */
+    Optional<Candidate> nextOf(String subject) {
+        return jdbc.sql("SELECT i.position, i.subject FROM inbox i WHERE i.subject = :subject AND " + claimable
+                        + " ORDER BY i.overtakes DESC, i.position LIMIT 1")
+                .param("subject", subject)
+                .query(JdbcInbox::candidate)
+                .optional();
+    }
+
+    private static Candidate candidate(ResultSet row, int number) throws SQLException {
+        return new Candidate(row.getLong("position"), row.getString("subject"));
     }
 
     /** In the handling transaction: takes the subject for itself until commit, then the row, if it is still its turn. */

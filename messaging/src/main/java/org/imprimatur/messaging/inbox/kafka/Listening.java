@@ -2,6 +2,7 @@ package org.imprimatur.messaging.inbox.kafka;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -10,14 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.imprimatur.messaging.work.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
-import org.springframework.kafka.listener.MessageListener;
 
 /**
- * Stores what Kafka gives, and notices what it has no more. Our topics are neither compacted nor written in Kafka's
+ * Stores what Kafka gives, a poll at a time, and notices what it has no more. Our topics are neither compacted nor written in Kafka's
  * transactions, so their offsets have no holes of their own. The consumer's thread alone calls this.
  */
-final class Listening implements MessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
+final class Listening implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
 
@@ -45,11 +46,13 @@ final class Listening implements MessageListener<String, byte[]>, ConsumerAwareR
     }
 
     @Override
-    public void onMessage(ConsumerRecord<String, byte[]> message) {
-        TopicPartition partition = new TopicPartition(message.topic(), message.partition());
-        begins(partition, message.offset());
-        inbox.store(Incoming.of(message));
-        next.put(partition, message.offset() + 1);
+    public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+            begins(partition, message.offset());
+            next.put(partition, message.offset() + 1);
+        }
+        inbox.store(messages.stream().map(Incoming::of).toList());
     }
 
     private void begins(TopicPartition partition, long offset) {
