@@ -183,6 +183,9 @@ class DyingProcessesTest {
         subjects.forEach(subject -> other.answered());
         heardAllOf(subjects.stream()
                 .flatMap(subject -> Stream.of(subject + "-by-one", subject + "-by-other"))
+                // it died before it came to some
+                .filter(subject ->
+                        subject.endsWith("-by-other") || !said(subject).isEmpty())
                 .toArray(String[]::new));
     }
 
@@ -202,12 +205,15 @@ class DyingProcessesTest {
         });
         one.isAt(point);
         one.freeze();
-        for (String subject : subjects) {
-            other.tell(subject, said[0] + 1, said[0] + 5);
+        try {
+            for (String subject : subjects) {
+                other.tell(subject, said[0] + 1, said[0] + 5);
+            }
+            heardAllOf(subjects);
+        } finally {
+            one.thaw();
+            one.release();
         }
-        heardAllOf(subjects);
-        one.thaw();
-        one.release();
         for (String subject : subjects) {
             one.tell(subject, said[0] + 6, said[0] + 10);
         }
@@ -221,11 +227,7 @@ class DyingProcessesTest {
     /** Each thing that was said about each of them has taken effect, once and in order. */
     private static void heardAllOf(String... subjects) {
         for (String subject : subjects) {
-            List<String> said =
-                    jdbc.sql("""
-                    SELECT convert_from(body, 'UTF8')::json ->> 'text' FROM outbox
-                    WHERE subject = :subject ORDER BY position
-                    """).param("subject", subject).query(String.class).list();
+            List<String> said = said(subject);
             assertThat(said)
                     .isNotEmpty()
                     .isEqualTo(IntStream.rangeClosed(1, said.size())
@@ -234,6 +236,13 @@ class DyingProcessesTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(effects(subject)).isEqualTo(said));
         }
+    }
+
+    private static List<String> said(String subject) {
+        return jdbc.sql("""
+                SELECT convert_from(body, 'UTF8')::json ->> 'text' FROM outbox
+                WHERE subject = :subject ORDER BY position
+                """).param("subject", subject).query(String.class).list();
     }
 
     private static List<String> effects(String subject) {

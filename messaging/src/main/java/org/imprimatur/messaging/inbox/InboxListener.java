@@ -16,10 +16,10 @@ public interface InboxListener {
     default void otherBody(String id, String subject) {}
 
     /**
-     * Messages of an aggregate are missing. Whoever is told asks the owner to say the present state again; what is said
+     * Messages of an aggregate are missing: {@code expected} was next, {@code came} is here. Whoever is told asks the owner to say the present state again; what is said
      * here is known by its causation, so a message of the aggregate that answers it closes the gap.
      */
-    default void gap(Inbox.Gap gap) {}
+    default void gap(String source, String topic, String subject, String aggregate, long expected, long came) {}
 
     /** Of that aggregate nothing is missing any more: all came late, or the owner said the present state again. */
     default void gapClosed(String source, String topic, String aggregate) {}

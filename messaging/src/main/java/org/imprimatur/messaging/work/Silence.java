@@ -13,6 +13,13 @@ public final class Silence {
     public static final String ENDS_THE_TRANSACTION =
             "set_config('idle_in_transaction_session_timeout', :silence, true)";
 
+    /** The same for a transaction that may have one already, which stays. */
+    static final String UNLESS_THERE_IS_ONE = """
+            set_config('idle_in_transaction_session_timeout',
+                CASE current_setting('idle_in_transaction_session_timeout') WHEN '0' THEN :silence
+                ELSE current_setting('idle_in_transaction_session_timeout') END, true)
+            """;
+
     private Silence() {}
 
     /** In PostgreSQL's words for a setting. */

@@ -282,7 +282,7 @@ class InboxTest {
         wire.tell("gap", 1, "one");
         wire.tell("gap", 4, "four");
         heard("gap", "one", "four");
-        assertThat(service.news("thing/gap")).containsExactly("gap thing/gap 2-3");
+        assertThat(service.news("thing/gap")).containsExactly("gap thing/gap 2 4");
         assertThat(gaps("gap")).containsExactly("2-3");
     }
 
@@ -298,7 +298,7 @@ class InboxTest {
         wire.tell("late", 6, "six");
         heard("late", "five", "two", "four", "three", "one", "six");
         assertThat(gaps("late")).isEmpty();
-        assertThat(service.news("thing/late")).containsExactly("gap thing/late 1-4", "whole thing/late");
+        assertThat(service.news("thing/late")).containsExactly("gap thing/late 1 5", "whole thing/late");
     }
 
     @Test
@@ -315,7 +315,7 @@ class InboxTest {
                 .withExtension("causation", question));
         heard("asked", "three", "four", "five");
         assertThat(gaps("asked")).isEmpty();
-        assertThat(service.news("thing/asked")).containsExactly("gap thing/asked 1-2", "whole thing/asked");
+        assertThat(service.news("thing/asked")).containsExactly("gap thing/asked 1 3", "whole thing/asked");
     }
 
     @Test

@@ -182,9 +182,9 @@ public class SampleService {
             }
 
             @Override
-            public void gap(Inbox.Gap gap) {
-                write("gap " + gap.aggregate() + " " + gap.first() + "-" + gap.last());
-                outbox.say(new SayAgain(gap.subject()), "process");
+            public void gap(String source, String topic, String subject, String aggregate, long expected, long came) {
+                write("gap " + aggregate + " " + expected + " " + came);
+                outbox.say(new SayAgain(subject), "process");
             }
 
             @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +40,12 @@ final class HandlingMessages implements Workers.Job {
     /** What follows upon what was just handled: looking through all that waits would take longer the more it is. */
     private final Queue<Candidate> following = new ConcurrentLinkedQueue<>();
 
+    /**
+     * Subjects that a worker of ours is at, until it has written down how that ended: between a failure's rollback and
+     * its note another would try once more without a pause. (A worker of another instance may still.)
+     */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger steps = new AtomicInteger();
 
     HandlingMessages(
@@ -69,7 +77,15 @@ final class HandlingMessages implements Workers.Job {
 
     /** The next of its subject is free only then. */
     private boolean handled(Candidate candidate) {
-        boolean handled = handle(candidate);
+        if (!busy.add(candidate.subject())) {
+            return false;
+        }
+        boolean handled;
+        try {
+            handled = handle(candidate);
+        } finally {
+            busy.remove(candidate.subject());
+        }
         if (handled) {
             inbox.nextOf(candidate.subject()).ifPresent(following::add);
         }

@@ -213,7 +213,8 @@ final class JdbcInbox implements Inbox {
                 received.subject(),
                 incoming.traceparent(),
                 gap.toString(),
-                listener -> listener.gap(gap));
+                listener -> listener.gap(
+                        gap.source(), gap.topic(), gap.subject(), gap.aggregate(), expected, received.sequence()));
     }
 
     private void store(Gap gap) {
