@@ -3,6 +3,7 @@ package org.imprimatur.messaging.inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The queue of what came. */
 public interface Inbox {
@@ -21,6 +22,32 @@ public interface Inbox {
 
     /** Gives a parked message up, with a reason that is kept. Refused (false) when it isn't parked any more. */
     boolean skip(String id, String actor, String reason);
+
+    /** What was never received and neither came late nor was made up for by the present state. */
+    List<Gap> gaps();
+
+    /**
+     * Numbers of an aggregate's messages that are missing, both ends included.
+     *
+     * @param subject of the message that made it noticed
+     */
+    record Gap(String source, String topic, String aggregate, String subject, long first, long last) {
+
+        /** What is missing still when that one came. */
+        public List<Gap> without(long came) {
+            return Stream.of(
+                            new Gap(source, topic, aggregate, subject, first, Math.min(last, came - 1)),
+                            new Gap(source, topic, aggregate, subject, Math.max(first, came + 1), last))
+                    .filter(gap -> gap.first <= gap.last)
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return "of " + aggregate + " of " + source + " on " + topic + " numbers " + first + " to " + last
+                    + " are missing";
+        }
+    }
 
     record Parked(String id, String type, String subject, String cause, int attempts, UUID incident) {}
 

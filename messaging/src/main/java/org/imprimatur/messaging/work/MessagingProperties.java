@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How a service takes part.
@@ -16,7 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstPause real time between the first attempt and the second; it doubles from there
  * @param longestPause and grows no further than this
  * @param net how often each queue is looked at though nobody called
- * @param outboxRetention how long sent messages are kept
+ * @param silence after so long without a word in the middle of a transaction its worker counts as frozen or unreachable:
+ *     PostgreSQL breaks the transaction off, and another instance takes over. Longer than a handler may think
+ * @param largest how large a message's JSON may be; the broker must take that and some attributes more
+ * @param outboxRetention how long sent messages are kept, so that they can be sent again
  * @param partitions of a topic that this service makes because it isn't there
  * @param inboxRetention how long the ids of handled messages are kept: longer than any topic keeps messages
  */
@@ -29,6 +33,8 @@ public record MessagingProperties(
         @DefaultValue("200ms") Duration firstPause,
         @DefaultValue("5m") Duration longestPause,
         @DefaultValue("5s") Duration net,
+        @DefaultValue("2m") Duration silence,
+        @DefaultValue("900KB") DataSize largest,
         @DefaultValue("30d") Duration outboxRetention,
         @DefaultValue("12") int partitions,
         @DefaultValue("400d") Duration inboxRetention) {

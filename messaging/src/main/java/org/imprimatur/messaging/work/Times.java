@@ -26,6 +26,15 @@ public final class Times {
         return duration.toMillis() + " milliseconds";
     }
 
+    /**
+     * In SQL: the moment in that column has come, or lies further ahead than it was ever put, since the clock went back
+     * meanwhile.
+     */
+    public static String reached(String column, Duration furthest) {
+        return "(%1$s <= clock_timestamp() OR %1$s > clock_timestamp() + interval '%2$s')"
+                .formatted(column, interval(furthest));
+    }
+
     /** Never negative; a very long one for null. */
     public static Duration ofSeconds(Double seconds) {
         return seconds == null ? Duration.ofDays(1) : Duration.ofMillis(Math.max(0, Math.round(seconds * 1000)));

@@ -3,14 +3,17 @@ package org.imprimatur.messaging.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.outbox.Outbox;
@@ -61,6 +64,19 @@ class InboxTest {
         heard("forged", "one", "two");
         assertThat(service.news("forged")).containsExactly("other body forged/one");
         assertThat(incidents("forged/one")).containsExactly("OTHER_BODY");
+    }
+
+    @Test
+    void an_id_that_comes_again_with_another_number_or_subject_is_an_alarm_too() {
+        wire.tell("renumbered", 1, "one");
+        heard("renumbered", "one");
+        String body = "{\"subject\":\"renumbered\",\"aggregate\":\"a\",\"text\":\"one\"}";
+        wire.send(Wire.event("renumbered/one", "sample.told.v1", "renumbered", 2, body));
+        wire.send(Wire.event("renumbered/one", "sample.told.v1", "resubjected", 1, body));
+        await().untilAsserted(
+                        () -> assertThat(incidents("renumbered/one")).containsExactly("OTHER_BODY", "OTHER_BODY"));
+        assertThat(service.effects("renumbered")).containsExactly("one");
+        assertThat(service.effects("resubjected")).isEmpty();
     }
 
     @Test
@@ -267,6 +283,93 @@ class InboxTest {
         wire.tell("gap", 4, "four");
         heard("gap", "one", "four");
         assertThat(service.news("thing/gap")).containsExactly("gap thing/gap 2 4");
+        assertThat(gaps("gap")).containsExactly("2-3");
+    }
+
+    @Test
+    void a_gap_is_closed_when_all_that_was_missing_has_come_late() {
+        wire.tell("late", 5, "five");
+        wire.tell("late", 2, "two");
+        heard("late", "five", "two");
+        assertThat(gaps("late")).containsExactly("1-1", "3-4");
+        wire.tell("late", 4, "four");
+        wire.tell("late", 3, "three");
+        wire.tell("late", 1, "one");
+        wire.tell("late", 6, "six");
+        heard("late", "five", "two", "four", "three", "one", "six");
+        assertThat(gaps("late")).isEmpty();
+        assertThat(service.news("thing/late")).containsExactly("gap thing/late 1 5", "whole thing/late");
+    }
+
+    @Test
+    void a_gap_is_closed_by_what_answers_our_question_and_by_nothing_else() {
+        wire.tell("asked", 3, "three");
+        wire.tell("asked", 4, "four");
+        heard("asked", "three", "four");
+        assertThat(gaps("asked")).containsExactly("1-2");
+        String question = service.jdbc()
+                .sql("SELECT id FROM outbox WHERE subject = 'asked' AND causation LIKE 'gap/%'")
+                .query(String.class)
+                .single();
+        wire.send(Wire.event("asked/five", "sample.told.v1", "asked", 5, "{\"subject\":\"asked\",\"text\":\"five\"}")
+                .withExtension("causation", question));
+        heard("asked", "three", "four", "five");
+        assertThat(gaps("asked")).isEmpty();
+        assertThat(service.news("thing/asked")).containsExactly("gap thing/asked 1 3", "whole thing/asked");
+    }
+
+    @Test
+    void what_can_not_be_stored_now_is_stored_later_and_nothing_is_passed_over() {
+        // a sequence counts on though the transaction fails
+        service.jdbc().sql("""
+                        ALTER TABLE inbox
+                        ADD CONSTRAINT full_disk CHECK (id <> 'unstorable/two' OR nextval('witness') < 0)
+                        """).update();
+        wire.tell("unstorable", 1, "one");
+        wire.tell("unstorable", 2, "two");
+        wire.tell("unstorable", 3, "three");
+        await().until(() -> service.jdbc()
+                .sql("SELECT is_called FROM witness")
+                .query(Boolean.class)
+                .single());
+        service.jdbc().sql("ALTER TABLE inbox DROP CONSTRAINT full_disk").update();
+        heard("unstorable", "one", "two", "three");
+    }
+
+    @Test
+    void pauses_grow_from_attempt_to_attempt() {
+        List<Long> attempts = new CopyOnWriteArrayList<>();
+        ear.meet("growing", (message, received) -> {
+            attempts.add(System.nanoTime());
+            throw new IllegalStateException("never");
+        });
+        wire.tell("growing", 1, "one");
+        parked("growing");
+        assertThat(attempts).hasSize(3);
+        assertThat(attempts.get(1) - attempts.get(0))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(20).toNanos());
+        assertThat(attempts.get(2) - attempts.get(1))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(40).toNanos());
+        inbox.skip("growing/one", "account/7", "a test");
+    }
+
+    @Test
+    void a_pause_that_was_written_before_the_clock_went_back_a_year_holds_nothing_up() {
+        AtomicBoolean mended = new AtomicBoolean();
+        ear.meet("ahead", (message, received) -> {
+            if (!mended.get()) {
+                throw new Documents.PeerAway("submission is away", null);
+            }
+            return Handling.done();
+        });
+        wire.tell("ahead", 1, "one");
+        await().until(() -> state("ahead/one").equals("RETRYING"));
+        service.jdbc()
+                .sql("UPDATE inbox SET next_attempt = clock_timestamp() + interval '1 year' WHERE subject = 'ahead'")
+                .update();
+        mended.set(true);
+        wire.tell("waker", 1, "one");
+        heard("ahead", "one");
     }
 
     @Test
@@ -309,6 +412,13 @@ class InboxTest {
                 .param("id", id)
                 .query(String.class)
                 .single();
+    }
+
+    private static List<String> gaps(String subject) {
+        return inbox.gaps().stream()
+                .filter(gap -> gap.subject().equals(subject))
+                .map(gap -> gap.first() + "-" + gap.last())
+                .toList();
     }
 
     private static List<String> incidents(String message) {

@@ -37,8 +37,11 @@ class MailQueueTest {
     @BeforeAll
     static void start() {
         postbox = new Postbox();
-        service = new Running(
-                SampleService.start("mail-queue", "spring.mail.host=127.0.0.1", "spring.mail.port=" + postbox.port()));
+        service = new Running(SampleService.start(
+                "mail-queue",
+                "spring.mail.host=127.0.0.1",
+                "spring.mail.port=" + postbox.port(),
+                "spring.mail.properties.mail.smtp.timeout=2000"));
         queue = service.get(MailQueue.class);
         post = service.get(Post.class);
     }
@@ -134,6 +137,37 @@ class MailQueueTest {
     }
 
     @Test
+    void a_server_that_falls_silent_is_waited_for_no_longer_than_said() {
+        postbox.behave("slow@example.org", Behaviour.STALL_BEFORE_TEXT);
+        postbox.behave("slow-after@example.org", Behaviour.TAKE_AND_STALL);
+        queue("slow");
+        queue("slow-after");
+        queue("quick");
+        settled("slow", HANDED_OVER);
+        settled("quick", HANDED_OVER);
+        MailState after = settled("slow-after", HANDED_OVER);
+        assertThat(service.news("slow ")).containsExactly("slow QUEUED", "slow REFUSED", "slow HANDED_OVER");
+        assertThat(service.news("slow-after "))
+                .containsExactly("slow-after QUEUED", "slow-after UNCERTAIN", "slow-after HANDED_OVER");
+        assertThat(postbox.mailsTo("slow-after@example.org"))
+                .hasSize(2)
+                .allMatch(mail -> mail.contains("Message-ID: " + after.messageId()));
+    }
+
+    @Test
+    void a_lease_that_was_taken_before_the_clock_went_back_a_year_holds_nothing_up() {
+        Instant inAYear = service.get(DomainClock.class).instant().plus(Duration.ofDays(400));
+        UUID mail = service.inTransaction(
+                () -> queue.queue(new MailOrder("ahead", "ahead", "ahead", "kind", Map.of(), inAYear)));
+        service.jdbc().sql("""
+                        UPDATE mail SET not_before = NULL, lease = gen_random_uuid(),
+                            leased_until = clock_timestamp() + interval '1 year' WHERE id = :id
+                        """).param("id", mail).update();
+        service.get(DomainClock.class).moveOn(Duration.ofSeconds(1));
+        settled("ahead", HANDED_OVER);
+    }
+
+    @Test
     void a_mail_that_nobody_needs_any_more_does_not_leave() {
         post.meet("moot", () -> new MailComposer.Moot("answered already"));
         queue("moot");
@@ -190,13 +224,15 @@ class MailQueueTest {
     }
 
     @Test
-    void a_template_that_fails_leaves_a_visible_failure_that_can_be_tried_again() {
+    void a_template_that_fails_leaves_a_visible_failure_that_can_be_tried_again_and_others_go_on() {
         post.meet("torn", () -> {
             throw new IllegalStateException("no template");
         });
         queue("torn");
+        queue("whole");
         MailState state = await().until(() -> queue.about("torn").get(0), s -> s.state() == FAILED);
         assertThat(state.reason()).contains("could not be written").contains("no template");
+        settled("whole", HANDED_OVER);
         post.meet("torn", () -> Post.letterTo("torn@example.org"));
         assertThat(queue.tryAgain(state.mail())).isTrue();
         settled("torn", HANDED_OVER);

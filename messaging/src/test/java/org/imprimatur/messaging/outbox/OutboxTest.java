@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.imprimatur.messaging.sample.Running;
@@ -47,7 +52,8 @@ class OutboxTest {
         kafka = KafkaNode.fresh();
         String database = "spring.datasource.url=" + TestPostgres.freshDatabase("outbox");
         service = new Running(SampleService.start("outbox", kafka, database));
-        twin = new Running(SampleService.start("outbox", kafka, database));
+        // the twin's clock is a day behind: order has nothing to do with clocks
+        twin = new Running(SampleService.start("outbox", kafka, database, "imprimatur.clock.offset=-1d"));
         outbox = service.get(Outbox.class);
     }
 
@@ -99,7 +105,8 @@ class OutboxTest {
 
     @ParameterizedTest
     @ValueSource(longs = {20240205, 31703})
-    void a_subjects_messages_leave_in_the_order_of_their_commits_whoever_wrote_them(long seed) throws Exception {
+    void a_subjects_messages_leave_in_the_order_of_their_commits_whoever_wrote_them_and_by_what_clock(long seed)
+            throws Exception {
         String run = "order-" + seed + "-";
         ExecutorService writers = Executors.newFixedThreadPool(8);
         try {
@@ -130,6 +137,12 @@ class OutboxTest {
                     .list();
             List<ConsumerRecord<String, String>> arrived = arrived(subject, committed.size());
             assertThat(arrived).extracting(record -> header(record, "ce_id")).isEqualTo(committed);
+            assertThat(arrived)
+                    .extracting(record -> OffsetDateTime.parse(header(record, "ce_time")))
+                    .isNotEqualTo(arrived.stream()
+                            .map(record -> OffsetDateTime.parse(header(record, "ce_time")))
+                            .sorted()
+                            .toList());
             arrived.stream()
                     .collect(Collectors.groupingBy(record -> header(record, "ce_aggregate")))
                     .forEach((aggregate, records) -> assertThat(records)
@@ -182,16 +195,49 @@ class OutboxTest {
     }
 
     @Test
-    void a_message_that_kafka_never_takes_holds_up_its_own_subject_only() {
-        say("too-big", "thing/4", "x".repeat(2_000_000));
-        say("too-big", "thing/4", "small");
-        say("not-too-big", "thing/5", "small");
-        assertThat(arrived("not-too-big", 1)).hasSize(1);
-        assertThat(service.jdbc()
-                        .sql("SELECT count(*) FROM outbox WHERE subject = 'too-big' AND sent_at IS NULL")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+    void a_message_too_large_for_kafka_is_refused_when_it_is_said_and_leaves_no_gap() {
+        assertThatThrownBy(() -> say("huge", "thing/6", "x".repeat(1_000_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Told about huge")
+                .hasMessageContaining("the largest message 921600");
+        say("huge", "thing/6", "x".repeat(900_000));
+        assertThat(arrived("huge", 1))
+                .singleElement()
+                .extracting(record -> header(record, "ce_sequence"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void what_a_broker_with_a_smaller_limit_does_not_take_holds_up_its_own_subject_only_until_it_does()
+            throws Exception {
+        largestOnTheTopic("100000");
+        try {
+            say("too-big", "thing/4", "x".repeat(200_000));
+            say("too-big", "thing/4", "small");
+            say("not-too-big", "thing/5", "small");
+            assertThat(arrived("not-too-big", 1)).hasSize(1);
+            assertThat(service.jdbc()
+                            .sql("SELECT count(*) FROM outbox WHERE subject = 'too-big' AND sent_at IS NULL")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(2);
+        } finally {
+            largestOnTheTopic("1048588");
+        }
+        assertThat(arrived("too-big", 2))
+                .extracting(record -> header(record, "ce_sequence"))
+                .containsExactly("1", "2");
+    }
+
+    private static void largestOnTheTopic(String bytes) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, Words.TOPIC),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
     }
 
     private static String say(String subject, String aggregate, String text) {

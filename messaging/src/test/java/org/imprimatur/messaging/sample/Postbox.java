@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -27,7 +28,9 @@ public final class Postbox implements AutoCloseable {
         REFUSE_RECIPIENT_FOR_GOOD,
         REFUSE_TEXT_FOR_GOOD,
         CUT_BEFORE_TEXT,
-        TAKE_AND_CUT
+        TAKE_AND_CUT,
+        STALL_BEFORE_TEXT,
+        TAKE_AND_STALL
     }
 
     /** A mail that it has. */
@@ -36,6 +39,7 @@ public final class Postbox implements AutoCloseable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final Map<String, List<Behaviour>> script = new ConcurrentHashMap<>();
     private final Map<SocketAddress, Socket> connections = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final SMTPServer server;
 
     public Postbox() {
@@ -76,6 +80,7 @@ public final class Postbox implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop();
     }
 
@@ -101,6 +106,7 @@ public final class Postbox implements AutoCloseable {
                 case REFUSE_RECIPIENT_FOR_NOW -> throw new RejectException(450, "greylisted, come again");
                 case REFUSE_RECIPIENT_FOR_GOOD -> throw new RejectException(550, "no such user here");
                 case CUT_BEFORE_TEXT -> cut();
+                case STALL_BEFORE_TEXT -> stall();
                 default -> {}
             }
         }
@@ -114,12 +120,23 @@ public final class Postbox implements AutoCloseable {
             mails.add(new Mail(recipient, all));
             if (behaviour == Behaviour.TAKE_AND_CUT) {
                 cut();
+            } else if (behaviour == Behaviour.TAKE_AND_STALL) {
+                stall();
             }
             return "taken";
         }
 
         @Override
         public void done() {}
+
+        /** Says nothing more until everything is over. */
+        private void stall() {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
 
         private void cut() {
             try {

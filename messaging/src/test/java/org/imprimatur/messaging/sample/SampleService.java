@@ -3,6 +3,7 @@ package org.imprimatur.messaging.sample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
@@ -11,6 +12,8 @@ import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.messaging.inbox.Inbox;
 import org.imprimatur.messaging.inbox.InboxListener;
 import org.imprimatur.messaging.mail.MailListener;
+import org.imprimatur.messaging.outbox.Outbox;
+import org.imprimatur.messaging.sample.Words.SayAgain;
 import org.imprimatur.messaging.testing.KafkaNode;
 import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
@@ -30,6 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** As a real service is put together: an explicit list of auto-configurations. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -49,6 +53,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 public class SampleService {
 
+    private static final String MIGRATIONS = "classpath:db/messaging,classpath:db/sample";
+
     /** One running instance, on a database of its own unless the settings name one. */
     public static ConfigurableApplicationContext start(String name, String... settings) {
         return start(SampleService.class, WebApplicationType.NONE, name, settings);
@@ -56,25 +62,40 @@ public class SampleService {
 
     static ConfigurableApplicationContext start(
             Class<?> application, WebApplicationType web, String name, String... settings) {
-        TestKafka.createTopics(Words.TOPIC);
+        TestKafka.createTopics(Words.TOPIC, Words.COMMANDS);
         return start(application, web, name, TestKafka.bootstrapServers(), settings);
+    }
+
+    /** Makes its tables, so that processes of its own start the faster. */
+    public static void migrate(String database) {
+        Flyway.configure()
+                .dataSource(new DriverManagerDataSource(database))
+                .locations(MIGRATIONS.split(","))
+                .load()
+                .migrate();
     }
 
     /** One whose Kafka can be stopped. */
     public static ConfigurableApplicationContext start(String name, KafkaNode kafka, String... settings) {
-        kafka.createTopics(Words.TOPIC);
+        kafka.createTopics(Words.TOPIC, Words.COMMANDS);
         return start(SampleService.class, WebApplicationType.NONE, name, kafka.bootstrapServers(), settings);
     }
 
-    private static ConfigurableApplicationContext start(
+    static ConfigurableApplicationContext start(
             Class<?> application, WebApplicationType web, String name, String kafka, String[] settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "spring.main.banner-mode", "off",
-                "spring.flyway.locations", "classpath:db/messaging,classpath:db/sample",
-                "spring.kafka.bootstrap-servers", kafka,
-                "server.port", "0",
-                "spring.mail.host", "localhost",
-                "imprimatur.documents.folder", "target/documents/" + UUID.randomUUID()));
+                "spring.main.banner-mode",
+                "off",
+                "spring.flyway.locations",
+                MIGRATIONS,
+                "spring.kafka.bootstrap-servers",
+                kafka,
+                "server.port",
+                "0",
+                "spring.mail.host",
+                "localhost",
+                "imprimatur.documents.folder",
+                "target/documents/" + UUID.randomUUID()));
         all.putAll(Map.of(
                 "imprimatur.messaging.service", name,
                 "imprimatur.messaging.attempts", "3",
@@ -112,6 +133,11 @@ public class SampleService {
         return new Ear<>(Words.CalledOff.class, true, jdbc);
     }
 
+    @Bean
+    Owner owner(Outbox outbox) {
+        return new Owner(outbox);
+    }
+
     /** As a service signs what it asks of its peers. */
     @Bean
     ClientHttpRequestInterceptor sign() {
@@ -138,8 +164,9 @@ public class SampleService {
         return new Runner();
     }
 
+    /** Takes notes, and asks for what is missing. */
     @Bean
-    InboxListener news(JdbcClient jdbc) {
+    InboxListener news(JdbcClient jdbc, Outbox outbox) {
         return new InboxListener() {
             @Override
             public void parked(Inbox.Parked message) {
@@ -157,8 +184,20 @@ public class SampleService {
             }
 
             @Override
-            public void gap(String source, String topic, String aggregate, long expected, long came) {
+            public void gap(String source, String topic, String subject, String aggregate, long expected, long came) {
                 write("gap " + aggregate + " " + expected + " " + came);
+                outbox.say(new SayAgain(subject), "process");
+            }
+
+            @Override
+            public void gapClosed(String source, String topic, String aggregate) {
+                write("whole " + aggregate);
+            }
+
+            @Override
+            public void unread(String topic, int partition, long first, long last) {
+                write("unread " + topic);
+                outbox.say(new SayAgain("*"), "process");
             }
 
             private void write(String text) {

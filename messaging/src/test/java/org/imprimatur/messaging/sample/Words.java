@@ -10,18 +10,44 @@ public final class Words implements MessageCatalogue {
 
     public static final String TOPIC = "sample";
 
-    private static final Map<String, Class<?>> TYPES =
-            Map.of("sample.told.v1", Told.class, "sample.called-off.v1", CalledOff.class);
+    /** Where its owner is asked. */
+    public static final String COMMANDS = "sample.commands";
+
+    private static final Map<String, Class<?>> TYPES = Map.of(
+            "sample.told.v1", Told.class,
+            "sample.called-off.v1", CalledOff.class,
+            "sample.say-again.v1", SayAgain.class);
+
+    /** What all of them have. */
+    public sealed interface Word {
+
+        String subject();
+
+        String aggregate();
+    }
 
     /** An ordinary message. */
-    public record Told(String subject, String aggregate, String text) {}
+    public record Told(String subject, String aggregate, String text) implements Word {}
 
     /** One that overtakes. */
-    public record CalledOff(String subject, String aggregate, String text) {}
+    public record CalledOff(String subject, String aggregate, String text) implements Word {}
+
+    /** Asks the owner to say again what it knows about a subject, or about all when it is "*". */
+    public record SayAgain(String subject) implements Word {
+
+        @Override
+        public String aggregate() {
+            return "asking/" + subject;
+        }
+    }
 
     @Override
     public String type(Object message) {
-        return message instanceof Told ? "sample.told.v1" : "sample.called-off.v1";
+        return TYPES.entrySet().stream()
+                .filter(type -> type.getValue().isInstance(message))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     @Override
@@ -31,7 +57,7 @@ public final class Words implements MessageCatalogue {
 
     @Override
     public String topic(Object message) {
-        return TOPIC;
+        return message instanceof SayAgain ? COMMANDS : TOPIC;
     }
 
     @Override
@@ -41,11 +67,11 @@ public final class Words implements MessageCatalogue {
 
     @Override
     public String subject(Object message) {
-        return message instanceof Told told ? told.subject() : ((CalledOff) message).subject();
+        return ((Word) message).subject();
     }
 
     @Override
     public String aggregate(Object message) {
-        return message instanceof Told told ? told.aggregate() : ((CalledOff) message).aggregate();
+        return ((Word) message).aggregate();
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.springframework.util.FileSystemUtils;
 
 /** A real Kafka in this JVM, broker and controller, that can be stopped and started again on the same folder and port. */
 public final class KafkaNode implements AutoCloseable {
@@ -73,6 +74,28 @@ public final class KafkaNode implements AutoCloseable {
         }
     }
 
+    /** What is on its disk now, while it is stopped: for {@link #goBackTo}. */
+    public Path remember() {
+        try {
+            Path copy = Files.createTempDirectory("imprimatur-test-kafka-then");
+            Caretaker.clearAfterExit(copy);
+            FileSystemUtils.copyRecursively(folder, copy);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** While it is stopped: its disk is as it was then, as after a loss of power that took what was not flushed. */
+    public void goBackTo(Path then) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            FileSystemUtils.copyRecursively(then, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         stop();
@@ -113,6 +136,7 @@ public final class KafkaNode implements AutoCloseable {
         p.put("default.replication.factor", "1");
         p.put("min.insync.replicas", "1");
         p.put("group.initial.rebalance.delay.ms", "0");
+        p.put("group.min.session.timeout.ms", "1000");
         p.put("log.cleaner.dedupe.buffer.size", "2097152");
         p.put("auto.create.topics.enable", "false");
         p.put("broker.session.timeout.ms", "3000");

@@ -96,11 +96,12 @@ final class JdbcErrands implements Errands {
                     SELECT kind, key FROM errand
                     WHERE kind = ANY(:kinds)
                     AND due <= CASE WHEN domain_time THEN :now ELSE clock_timestamp() END
-                    AND (next_attempt IS NULL OR next_attempt <= clock_timestamp())
-                    AND (leased_until IS NULL OR leased_until < clock_timestamp())
+                    AND (next_attempt IS NULL OR %s) AND (leased_until IS NULL OR %s)
                     ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *
-                """)
+                """.formatted(
+                                Times.reached("next_attempt", RunningErrands.BACK_OFF.longest()),
+                                Times.reached("leased_until", Leases.LEASE)))
                 .param("lease", lease)
                 .param("duration", Times.interval(Leases.LEASE))
                 .param("kinds", kinds)

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class RunningErrands implements Workers.Job {
 
     private static final Logger log = LoggerFactory.getLogger(RunningErrands.class);
-    private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(10));
+    static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(10));
 
     private final JdbcErrands errands;
     private final Supplier<Map<String, ErrandRunner>> runners;

@@ -3,6 +3,11 @@ package org.imprimatur.messaging.inbox.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.imprimatur.messaging.PassingFault;
 import org.imprimatur.messaging.inbox.Handling;
@@ -10,7 +15,6 @@ import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Candidate;
 import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Claimed;
 import org.imprimatur.messaging.work.BackOff;
 import org.imprimatur.messaging.work.Faults;
-import org.imprimatur.messaging.work.Signal;
 import org.imprimatur.messaging.work.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,29 +24,40 @@ import tools.jackson.core.JacksonException;
 /** Handles one message after another, each in one transaction with its effect. */
 final class HandlingMessages implements Workers.Job {
 
+    /** So often we look through all, so that no subject waits for another's last message. */
+    private static final int FAIR = 32;
+
     private static final Logger log = LoggerFactory.getLogger(HandlingMessages.class);
 
     private final JdbcInbox inbox;
     private final Handlers handlers;
     private final TransactionTemplate transaction;
-    private final Signal signal;
     private final int attempts;
     private final BackOff backOff;
     private final Duration retention;
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.EPOCH);
 
+    /** What follows upon what was just handled: looking through all that waits would take longer the more it is. */
+    private final Queue<Candidate> following = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Subjects that a worker of ours is at, until it has written down how that ended: between a failure's rollback and
+     * its note another would try once more without a pause. (A worker of another instance may still.)
+     */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    private final AtomicInteger steps = new AtomicInteger();
+
     HandlingMessages(
             JdbcInbox inbox,
             Handlers handlers,
             TransactionTemplate transaction,
-            Signal signal,
             int attempts,
             BackOff backOff,
             Duration retention) {
         this.inbox = inbox;
         this.handlers = handlers;
         this.transaction = transaction;
-        this.signal = signal;
         this.attempts = attempts;
         this.backOff = backOff;
         this.retention = retention;
@@ -51,14 +66,30 @@ final class HandlingMessages implements Workers.Job {
     @Override
     public boolean step() {
         prune();
-        for (Candidate candidate : inbox.candidates()) {
-            if (handle(candidate)) {
-                // the next of this subject is free only now
-                signal.raise();
+        if (steps.incrementAndGet() % FAIR != 0) {
+            Candidate next = following.poll();
+            if (next != null && handled(next)) {
                 return true;
             }
         }
-        return false;
+        return inbox.candidates().stream().anyMatch(this::handled);
+    }
+
+    /** The next of its subject is free only then. */
+    private boolean handled(Candidate candidate) {
+        if (!busy.add(candidate.subject())) {
+            return false;
+        }
+        boolean handled;
+        try {
+            handled = handle(candidate);
+        } finally {
+            busy.remove(candidate.subject());
+        }
+        if (handled) {
+            inbox.nextOf(candidate.subject()).ifPresent(following::add);
+        }
+        return handled;
     }
 
     @Override

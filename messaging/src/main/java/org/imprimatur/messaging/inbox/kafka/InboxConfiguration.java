@@ -25,7 +25,6 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.FixedBackOff;
@@ -46,8 +45,16 @@ public class InboxConfiguration {
             PlatformTransactionManager transactions,
             Handlers handlers,
             ObjectProvider<InboxListener> listeners,
-            Wakeups wakeups) {
-        return new JdbcInbox(jdbc, new TransactionTemplate(transactions), handlers, listeners, wakeups);
+            Wakeups wakeups,
+            MessagingProperties ours) {
+        return new JdbcInbox(
+                jdbc,
+                new TransactionTemplate(transactions),
+                handlers,
+                listeners,
+                wakeups,
+                ours.silence(),
+                ours.longestPause());
     }
 
     @Bean
@@ -57,17 +64,15 @@ public class InboxConfiguration {
             PlatformTransactionManager transactions,
             Wakeups wakeups,
             MessagingProperties ours) {
-        var signal = wakeups.signal(JdbcInbox.QUEUE);
         return new Workers(
                 "inbox-worker",
                 ours.workers(),
-                signal,
+                wakeups.signal(JdbcInbox.QUEUE),
                 ours.net(),
                 new HandlingMessages(
                         inbox,
                         handlers,
                         new TransactionTemplate(transactions),
-                        signal,
                         ours.attempts(),
                         ours.backOff(),
                         ours.inboxRetention()));
@@ -86,7 +91,9 @@ public class InboxConfiguration {
         ContainerProperties container = new ContainerProperties(ours.listen().toArray(String[]::new));
         // offsets are committed after each poll's records are stored: a crash before that brings them again
         container.setAckMode(ContainerProperties.AckMode.BATCH);
-        container.setMessageListener((MessageListener<String, byte[]>) record -> inbox.store(Incoming.of(record)));
+        Listening listening = new Listening(inbox);
+        container.setMessageListener(listening);
+        container.setConsumerRebalanceListener(listening);
         KafkaMessageListenerContainer<String, byte[]> listener = new KafkaMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
                 container);

@@ -11,6 +11,7 @@ import org.imprimatur.messaging.Causation;
 import org.imprimatur.messaging.inbox.Inbox;
 import org.imprimatur.messaging.inbox.InboxListener;
 import org.imprimatur.messaging.inbox.Received;
+import org.imprimatur.messaging.work.Silence;
 import org.imprimatur.messaging.work.SubjectLock;
 import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Wakeups;
@@ -27,36 +28,44 @@ final class JdbcInbox implements Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcInbox.class);
 
-    /**
-     * Due, and nothing of its subject unfinished before it; one that overtakes minds only others that do.
-     * {@code SKIP LOCKED} alone would be wrong: it would pass over a key's first row because somebody is at it, and
-     * give the second to a second worker, at the same time or, after a failure of the first, before it.
-     */
-    private static final String CLAIMABLE = """
-            i.state IN ('NEW', 'RETRYING') AND (i.next_attempt IS NULL OR i.next_attempt <= clock_timestamp())
-            AND NOT EXISTS (
-                SELECT 1 FROM inbox e
-                WHERE e.subject = i.subject AND e.position < i.position AND e.state IN ('NEW', 'RETRYING', 'PARKED')
-                AND (e.overtakes OR NOT i.overtakes))
-            """;
+    /** What is said because of a gap has this before the incident's id as its causation. */
+    private static final String BECAUSE_OF_A_GAP = "gap/";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Handlers handlers;
     private final ObjectProvider<InboxListener> listeners;
     private final Wakeups wakeups;
+    private final Duration silence;
+
+    /**
+     * Due, and nothing of its subject unfinished before it; one that overtakes minds only others that do.
+     * {@code SKIP LOCKED} alone would be wrong: it would pass over a key's first row because somebody is at it, and
+     * give the second to a second worker, at the same time or, after a failure of the first, before it.
+     */
+    private final String claimable;
 
     JdbcInbox(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Handlers handlers,
             ObjectProvider<InboxListener> listeners,
-            Wakeups wakeups) {
+            Wakeups wakeups,
+            Duration silence,
+            Duration longestPause) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.handlers = handlers;
         this.listeners = listeners;
         this.wakeups = wakeups;
+        this.silence = silence;
+        this.claimable = """
+                i.state IN ('NEW', 'RETRYING') AND (i.next_attempt IS NULL OR %s)
+                AND NOT EXISTS (
+                    SELECT 1 FROM inbox e
+                    WHERE e.subject = i.subject AND e.position < i.position AND e.state IN ('NEW', 'RETRYING', 'PARKED')
+                    AND (e.overtakes OR NOT i.overtakes))
+                """.formatted(Times.reached("i.next_attempt", longestPause));
     }
 
     record Candidate(long position, String subject) {}
@@ -68,99 +77,113 @@ final class JdbcInbox implements Inbox {
         }
     }
 
-    /** Stores what came, once; the offset may be committed after this. */
-    void store(Incoming incoming) {
-        transaction.executeWithoutResult(status -> {
-            Received received = incoming.received();
-            boolean taken = incoming.unreadable() == null && handlers.take(received.type());
-            Optional<Long> stored = jdbc.sql("""
+    /** Stores what came, each once, all or none; the offsets may be committed after this. */
+    void store(List<Incoming> incoming) {
+        transaction.executeWithoutResult(status -> incoming.forEach(this::store));
+    }
+
+    private void store(Incoming incoming) {
+        Received received = incoming.received();
+        boolean taken = incoming.unreadable() == null && handlers.take(received.type());
+        Optional<Long> stored = jdbc.sql("""
                     INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
                         causation, traceparent, body, overtakes, state, finished_at)
                     VALUES (:id, :sha256, :cameBy, :type, :source, :time, :subject, :aggregate, :sequence, :actor,
                         :causation, :trace, :body, :overtakes, :state,
                         CASE WHEN :state = 'IGNORED' THEN clock_timestamp() END)
                     ON CONFLICT (id) DO NOTHING
-                    RETURNING position
-                    """)
-                    .param("id", received.id())
-                    .param("sha256", incoming.sha256())
-                    .param("cameBy", incoming.cameBy())
-                    .param("type", received.type())
-                    .param("source", received.source())
-                    .param("time", Times.at(received.time()))
-                    .param("subject", received.subject())
-                    .param("aggregate", received.aggregate())
-                    .param("sequence", received.sequence())
-                    .param("actor", received.actor())
-                    .param("causation", received.causation())
-                    .param("trace", incoming.traceparent())
-                    .param("body", incoming.body())
-                    .param("overtakes", taken && handlers.overtake(received.type()))
-                    .param("state", taken || incoming.unreadable() != null ? "NEW" : "IGNORED")
-                    .query(Long.class)
-                    .optional();
-            if (stored.isEmpty()) {
-                compare(incoming);
-            } else if (incoming.unreadable() != null) {
-                park(stored.get(), 0, "it can't be read: " + incoming.unreadable());
-            } else {
-                count(incoming);
-                if (taken) {
-                    wakeups.afterCommit(QUEUE);
-                }
+                    RETURNING position,
+                    """ + Silence.ENDS_THE_TRANSACTION)
+                .param("silence", Silence.after(silence))
+                .param("id", received.id())
+                .param("sha256", incoming.sha256())
+                .param("cameBy", incoming.cameBy())
+                .param("type", received.type())
+                .param("source", received.source())
+                .param("time", Times.at(received.time()))
+                .param("subject", received.subject())
+                .param("aggregate", received.aggregate())
+                .param("sequence", received.sequence())
+                .param("actor", received.actor())
+                .param("causation", received.causation())
+                .param("trace", incoming.traceparent())
+                .param("body", incoming.body())
+                .param("overtakes", taken && handlers.overtake(received.type()))
+                .param("state", taken || incoming.unreadable() != null ? "NEW" : "IGNORED")
+                .query((row, number) -> row.getLong("position"))
+                .optional();
+        if (stored.isEmpty()) {
+            compare(incoming);
+        } else if (incoming.unreadable() != null) {
+            park(stored.get(), 0, "it can't be read: " + incoming.unreadable());
+        } else {
+            count(incoming);
+            if (taken) {
+                wakeups.afterCommit(QUEUE);
             }
-        });
+        }
     }
 
     private void compare(Incoming incoming) {
         Received received = incoming.received();
-        String before = jdbc.sql("SELECT sha256 FROM inbox WHERE id = :id")
+        String content = content(
+                received.type(),
+                received.source(),
+                received.subject(),
+                received.aggregate(),
+                received.sequence(),
+                incoming.sha256());
+        String before = jdbc.sql("SELECT * FROM inbox WHERE id = :id")
                 .param("id", received.id())
-                .query(String.class)
+                .query((row, number) -> content(
+                        row.getString("type"),
+                        row.getString("source"),
+                        row.getString("subject"),
+                        row.getString("aggregate"),
+                        row.getLong("sequence"),
+                        row.getString("sha256")))
                 .single();
-        if (!before.equals(incoming.sha256())) {
-            log.error("{} came again by {} with another body", received.id(), incoming.cameBy());
+        if (!before.equals(content)) {
+            log.error("{} came again by {} with other content", received.id(), incoming.cameBy());
             incident(
                     "OTHER_BODY",
                     received.id(),
                     received.subject(),
-                    "came again by " + incoming.cameBy() + " with SHA-256 " + incoming.sha256() + ", before it was "
-                            + before,
+                    "came again by " + incoming.cameBy() + " as " + content + ", before it was " + before,
                     null,
                     incoming.body());
             tell(listener -> listener.otherBody(received.id(), received.subject()));
         }
     }
 
+    private static String content(
+            String type, String source, String subject, String aggregate, long sequence, String sha256) {
+        return "number " + sequence + " of " + aggregate + " of " + source + " about " + subject + ", " + type
+                + ", SHA-256 " + sha256;
+    }
+
+    private record Counted(long last, boolean gaps) {}
+
     private void count(Incoming incoming) {
         Received received = incoming.received();
-        long before = jdbc.sql("""
-                SELECT sequence FROM inbox_sequence
-                WHERE source = :source AND topic = :topic AND aggregate = :aggregate FOR UPDATE
+        Counted before = jdbc.sql("""
+                SELECT sequence, EXISTS (
+                    SELECT 1 FROM inbox_gap g
+                    WHERE g.source = s.source AND g.topic = s.topic AND g.aggregate = s.aggregate) AS gaps
+                FROM inbox_sequence s
+                WHERE source = :source AND topic = :topic AND aggregate = :aggregate FOR UPDATE OF s
                 """)
                 .param("source", received.source())
                 .param("topic", incoming.topic())
                 .param("aggregate", received.aggregate())
-                .query(Long.class)
+                .query((row, number) -> new Counted(row.getLong("sequence"), row.getBoolean("gaps")))
                 .optional()
-                .orElse(0L);
-        if (received.sequence() > before + 1) {
-            log.error(
-                    "{} of {}: number {} came, {} was expected",
-                    received.aggregate(),
-                    received.source(),
-                    received.sequence(),
-                    before + 1);
-            incident(
-                    "GAP",
-                    received.id(),
-                    received.subject(),
-                    received.aggregate() + " of " + received.source() + " on " + incoming.topic() + ": number "
-                            + received.sequence() + " came, " + (before + 1) + " was expected",
-                    null,
-                    null);
-            tell(listener -> listener.gap(
-                    received.source(), incoming.topic(), received.aggregate(), before + 1, received.sequence()));
+                .orElse(new Counted(0, false));
+        if (before.gaps()) {
+            fill(incoming);
+        }
+        if (received.sequence() > before.last() + 1) {
+            open(incoming, before.last() + 1);
         }
         jdbc.sql("""
                 INSERT INTO inbox_sequence AS s (source, topic, aggregate, sequence)
@@ -174,17 +197,156 @@ final class JdbcInbox implements Inbox {
                 .update();
     }
 
-    List<Candidate> candidates() {
-        return jdbc.sql("SELECT i.position, i.subject FROM inbox i WHERE " + CLAIMABLE
-                        + " ORDER BY i.overtakes DESC, i.position LIMIT 20")
-                .query((row, number) -> new Candidate(row.getLong(1), row.getString(2)))
+    private void open(Incoming incoming, long expected) {
+        Received received = incoming.received();
+        Gap gap = new Gap(
+                received.source(),
+                incoming.topic(),
+                received.aggregate(),
+                received.subject(),
+                expected,
+                received.sequence() - 1);
+        store(gap);
+        noticed(
+                "GAP",
+                received.id(),
+                received.subject(),
+                incoming.traceparent(),
+                gap.toString(),
+                listener -> listener.gap(
+                        gap.source(), gap.topic(), gap.subject(), gap.aggregate(), expected, received.sequence()));
+    }
+
+    private void store(Gap gap) {
+        jdbc.sql("""
+                INSERT INTO inbox_gap (source, topic, aggregate, subject, first, last)
+                VALUES (:source, :topic, :aggregate, :subject, :first, :last)
+                """)
+                .param("source", gap.source())
+                .param("topic", gap.topic())
+                .param("aggregate", gap.aggregate())
+                .param("subject", gap.subject())
+                .param("first", gap.first())
+                .param("last", gap.last())
+                .update();
+    }
+
+    /**
+     * A number that was missing came late, or the present state came in answer to what we said because of a gap: then
+     * nothing that was missing before it is needed any more.
+     */
+    private void fill(Incoming incoming) {
+        Received received = incoming.received();
+        List<Gap> filled = jdbc.sql("""
+                DELETE FROM inbox_gap
+                WHERE source = :source AND topic = :topic AND aggregate = :aggregate
+                AND (:sequence BETWEEN first AND last
+                    OR last < :sequence
+                    AND EXISTS (SELECT 1 FROM outbox o WHERE o.id = :causation AND o.causation LIKE :because || '%'))
+                RETURNING *
+                """)
+                .param("source", received.source())
+                .param("topic", incoming.topic())
+                .param("aggregate", received.aggregate())
+                .param("sequence", received.sequence())
+                .param("causation", received.causation())
+                .param("because", BECAUSE_OF_A_GAP)
+                .query(JdbcInbox::gapRow)
                 .list();
+        for (Gap gap : filled) {
+            if (gap.last() >= received.sequence()) {
+                gap.without(received.sequence()).forEach(this::store);
+            }
+        }
+        boolean open = jdbc.sql("""
+                SELECT EXISTS (
+                    SELECT 1 FROM inbox_gap WHERE source = :source AND topic = :topic AND aggregate = :aggregate)
+                """)
+                .param("source", received.source())
+                .param("topic", incoming.topic())
+                .param("aggregate", received.aggregate())
+                .query(Boolean.class)
+                .single();
+        if (!open) {
+            incident(
+                    "GAP_CLOSED",
+                    received.id(),
+                    received.subject(),
+                    "of " + received.aggregate() + " of " + received.source() + " on " + incoming.topic()
+                            + " nothing is missing any more",
+                    null,
+                    null);
+            tell(listener -> listener.gapClosed(received.source(), incoming.topic(), received.aggregate()));
+        }
+    }
+
+    /** Kafka has deleted, or lost, records that we had not read. Said once. */
+    void unread(String topic, int partition, long first, long last) {
+        String records = topic + "/" + partition + "/" + first + "-" + last;
+        transaction.executeWithoutResult(status -> {
+            boolean known = jdbc.sql(
+                            "SELECT EXISTS (SELECT 1 FROM inbox_incident WHERE kind = 'UNREAD' AND message = :records)")
+                    .param("records", records)
+                    .query(Boolean.class)
+                    .single();
+            if (!known) {
+                noticed(
+                        "UNREAD",
+                        records,
+                        topic,
+                        null,
+                        "the records " + first + " to " + last + " of " + topic + "/" + partition
+                                + " were gone before they were read",
+                        listener -> listener.unread(topic, partition, first, last));
+            }
+        });
+    }
+
+    private void noticed(
+            String kind, String message, String subject, String trace, String detail, Consumer<InboxListener> news) {
+        log.error("{}: {}", message, detail);
+        UUID incident = UUID.randomUUID();
+        incident(incident, kind, message, subject, detail, null, null);
+        new Causation(BECAUSE_OF_A_GAP + incident, trace).during(() -> {
+            tell(news);
+            return null;
+        });
+    }
+
+    @Override
+    public List<Gap> gaps() {
+        return jdbc.sql("SELECT * FROM inbox_gap ORDER BY source, topic, aggregate, first")
+                .query(JdbcInbox::gapRow)
+                .list();
+    }
+
+    List<Candidate> candidates() {
+        return jdbc.sql("""
+                (SELECT i.position, i.subject FROM inbox i WHERE i.overtakes AND %1$s ORDER BY i.position LIMIT 20)
+                UNION ALL
+                (SELECT i.position, i.subject FROM inbox i WHERE NOT i.overtakes AND %1$s ORDER BY i.position LIMIT 20)
+                """.formatted(claimable)).query(JdbcInbox::candidate).list();
+    }
+
+    /** What comes next of a subject: found by its index, however many wait. */
+    Optional<Candidate> nextOf(String subject) {
+        return jdbc.sql("SELECT i.position, i.subject FROM inbox i WHERE i.subject = :subject AND " + claimable
+                        + " ORDER BY i.overtakes DESC, i.position LIMIT 1")
+                .param("subject", subject)
+                .query(JdbcInbox::candidate)
+                .optional();
+    }
+
+    private static Candidate candidate(ResultSet row, int number) throws SQLException {
+        return new Candidate(row.getLong("position"), row.getString("subject"));
     }
 
     /** In the handling transaction: takes the subject for itself until commit, then the row, if it is still its turn. */
     Optional<Claimed> claim(Candidate candidate) {
-        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:subject, 1))")
+        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:subject, 1)) FROM "
+                        + Silence.ENDS_THE_TRANSACTION)
                 .param("subject", candidate.subject())
+                .param("silence", Silence.after(silence))
                 .query(Boolean.class)
                 .single();
         if (!alone) {
@@ -193,7 +355,7 @@ final class JdbcInbox implements Inbox {
         return jdbc.sql("""
                 SELECT i.*, coalesce((SELECT moves FROM inbox_subject s WHERE s.subject = i.subject), 0) AS moves
                 FROM inbox i WHERE i.position = :position AND
-                """ + CLAIMABLE + " FOR UPDATE OF i")
+                """ + claimable + " FOR UPDATE OF i")
                 .param("position", candidate.position())
                 .query((row, number) -> new Claimed(
                         row.getLong("position"),
@@ -385,6 +547,16 @@ final class JdbcInbox implements Inbox {
                 row.getString("cause"),
                 row.getInt("attempts"),
                 row.getObject("incident", UUID.class));
+    }
+
+    private static Gap gapRow(ResultSet row, int number) throws SQLException {
+        return new Gap(
+                row.getString("source"),
+                row.getString("topic"),
+                row.getString("aggregate"),
+                row.getString("subject"),
+                row.getLong("first"),
+                row.getLong("last"));
     }
 
     private static Received received(ResultSet row) throws SQLException {

@@ -42,6 +42,7 @@ final class JdbcMailQueue implements MailQueue {
     private final Wakeups wakeups;
     private final ObjectProvider<MailListener> listeners;
     private final String domain;
+    private final Duration longestPause;
 
     JdbcMailQueue(
             JdbcClient jdbc,
@@ -49,13 +50,15 @@ final class JdbcMailQueue implements MailQueue {
             DomainClock clock,
             Wakeups wakeups,
             ObjectProvider<MailListener> listeners,
-            String domain) {
+            String domain,
+            Duration longestPause) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
         this.wakeups = wakeups;
         this.listeners = listeners;
         this.domain = domain;
+        this.longestPause = longestPause;
     }
 
     /**
@@ -153,12 +156,15 @@ final class JdbcMailQueue implements MailQueue {
                 UPDATE mail SET lease = :lease, leased_until = clock_timestamp() + :duration::interval
                 WHERE id = (
                     SELECT id FROM mail
-                    WHERE %s AND (next_attempt IS NULL OR next_attempt <= clock_timestamp())
+                    WHERE %s AND (next_attempt IS NULL OR %s)
                     AND (not_before IS NULL OR not_before <= :now)
-                    AND (leased_until IS NULL OR leased_until < clock_timestamp())
+                    AND (leased_until IS NULL OR %s)
                     ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING *
-                """.formatted(WAITING))
+                """.formatted(
+                                WAITING,
+                                Times.reached("next_attempt", longestPause),
+                                Times.reached("leased_until", Leases.LEASE)))
                 .param("lease", lease)
                 .param("duration", Times.interval(Leases.LEASE))
                 .param("now", Times.at(clock.instant()))

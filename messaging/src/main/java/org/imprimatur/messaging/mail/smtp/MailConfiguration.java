@@ -30,7 +30,13 @@ public class MailConfiguration {
             ObjectProvider<MailListener> listeners,
             MailProperties settings) {
         return new JdbcMailQueue(
-                jdbc, new TransactionTemplate(transactions), clock, wakeups, listeners, settings.domain());
+                jdbc,
+                new TransactionTemplate(transactions),
+                clock,
+                wakeups,
+                listeners,
+                settings.domain(),
+                settings.longest());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.imprimatur.messaging.mail.smtp;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.imprimatur.messaging.work.BackOff;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,5 +42,10 @@ record MailProperties(
 
     BackOff waiting() {
         return new BackOff(firstWait, Duration.ofMinutes(1));
+    }
+
+    /** No mail waits for longer between two attempts. */
+    Duration longest() {
+        return Collections.max(List.of(longestPause, waiting().longest()));
     }
 }

@@ -10,6 +10,7 @@ import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Wakeups;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stores what is said in the caller's transaction. */
@@ -22,20 +23,34 @@ final class JdbcOutbox implements Outbox {
     private final JsonMapper json;
     private final Clock clock;
     private final Wakeups wakeups;
+    private final DataSize largest;
 
-    JdbcOutbox(JdbcClient jdbc, MessageCatalogue catalogue, JsonMapper json, Clock clock, Wakeups wakeups) {
+    JdbcOutbox(
+            JdbcClient jdbc,
+            MessageCatalogue catalogue,
+            JsonMapper json,
+            Clock clock,
+            Wakeups wakeups,
+            DataSize largest) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.json = json;
         this.clock = clock;
         this.wakeups = wakeups;
+        this.largest = largest;
     }
 
     @Override
     public String say(Object message, String actor) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(message.getClass().getSimpleName()
-                    + " was said outside a transaction: it could be said of something that never happened");
+        inTransaction(message.getClass().getSimpleName() + " was said");
+        byte[] body = json.writeValueAsBytes(message);
+        if (body.length > largest.toBytes()) {
+            throw new IllegalArgumentException("%s about %s has %d bytes, the largest message %d: it is not said"
+                    .formatted(
+                            message.getClass().getSimpleName(),
+                            catalogue.subject(message),
+                            body.length,
+                            largest.toBytes()));
         }
         String id = UUID.randomUUID().toString();
         String topic = catalogue.topic(message);
@@ -69,9 +84,27 @@ final class JdbcOutbox implements Outbox {
                 .param("actor", actor)
                 .param("causation", causation.id())
                 .param("trace", causation.traceparent())
-                .param("body", json.writeValueAsBytes(message))
+                .param("body", body)
                 .update();
         wakeups.afterCommit(QUEUE);
         return id;
+    }
+
+    @Override
+    public int sayAgain(String subject) {
+        inTransaction("what is known of " + subject + " was said again");
+        SubjectLock.take(jdbc, subject);
+        int again = jdbc.sql("UPDATE outbox SET sent_at = NULL WHERE subject = :subject AND sent_at IS NOT NULL")
+                .param("subject", subject)
+                .update();
+        wakeups.afterCommit(QUEUE);
+        return again;
+    }
+
+    private static void inTransaction(String what) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    what + " outside a transaction: it could be said of something that never happened");
+        }
     }
 }

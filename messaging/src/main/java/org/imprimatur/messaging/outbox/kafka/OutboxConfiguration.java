@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The outbox and its relay. */
@@ -27,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class OutboxConfiguration {
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, MessageCatalogue catalogue, DomainClock clock, Wakeups wakeups) {
-        return new JdbcOutbox(jdbc, catalogue, JsonMapper.builder().build(), clock, wakeups);
+    Outbox outbox(
+            JdbcClient jdbc, MessageCatalogue catalogue, DomainClock clock, Wakeups wakeups, MessagingProperties ours) {
+        return new JdbcOutbox(jdbc, catalogue, JsonMapper.builder().build(), clock, wakeups, ours.largest());
     }
 
     @Bean
@@ -40,7 +42,12 @@ public class OutboxConfiguration {
     Relay outboxRelay(
             JdbcClient jdbc, PlatformTransactionManager transactions, KafkaProperties kafka, MessagingProperties ours) {
         return new Relay(
-                jdbc, new TransactionTemplate(transactions), producer(kafka), ours.service(), ours.outboxRetention());
+                jdbc,
+                new TransactionTemplate(transactions),
+                producer(kafka, ours.largest()),
+                ours.service(),
+                ours.silence(),
+                ours.outboxRetention());
     }
 
     @Bean
@@ -58,11 +65,14 @@ public class OutboxConfiguration {
         }
     }
 
-    private static Producer<String, CloudEvent> producer(KafkaProperties kafka) {
+    private static Producer<String, CloudEvent> producer(KafkaProperties kafka, DataSize largest) {
         Map<String, Object> settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // room for the attributes; whether the broker takes as much is the broker's setting
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, (int)
+                (largest.toBytes() + DataSize.ofKilobytes(100).toBytes()));
         // short, since the relay tries for ever itself, and holds a transaction meanwhile
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.imprimatur.messaging.work.BackOff;
 import org.imprimatur.messaging.work.Faults;
+import org.imprimatur.messaging.work.Silence;
 import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Workers;
 import org.slf4j.Logger;
@@ -43,15 +44,20 @@ final class Relay implements Workers.Job, AutoCloseable {
     private static final long LOCK = 0x0075_7462_6F78L;
 
     private static final int BATCH = 500;
+
+    /** After so long it marks what it has sent and begins anew: well within the silence that makes it count as frozen. */
+    private static final Duration STRETCH = Duration.ofSeconds(5);
+
     private static final BackOff REST = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Producer<String, CloudEvent> producer;
     private final URI source;
+    private final Duration silence;
     private final Duration retention;
     private final Map<String, Resting> resting = new HashMap<>();
-    private Instant looked = Instant.EPOCH;
+    private long looked = System.nanoTime();
     private Instant pruned = Instant.EPOCH;
 
     Relay(
@@ -59,16 +65,27 @@ final class Relay implements Workers.Job, AutoCloseable {
             TransactionTemplate transaction,
             Producer<String, CloudEvent> producer,
             String service,
+            Duration silence,
             Duration retention) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.producer = producer;
         this.source = URI.create("/imprimatur/" + service);
+        this.silence = silence;
         this.retention = retention;
     }
 
-    /** A subject or topic that Kafka didn't take a message of: it is left alone for a while, the others go on. */
-    private record Resting(int failures, Instant until) {}
+    /**
+     * A subject or topic that Kafka didn't take a message of: it is left alone for a while, the others go on.
+     *
+     * @param until as {@link System#nanoTime} counts, which no change of the clock moves
+     */
+    private record Resting(int failures, long until) {
+
+        boolean at(long nanos) {
+            return until - nanos > 0;
+        }
+    }
 
     private record Row(long position, String topic, String subject, CloudEvent event) {}
 
@@ -82,17 +99,16 @@ final class Relay implements Workers.Job, AutoCloseable {
     public Duration untilNext() {
         // those that had rested enough were looked for already
         return resting.values().stream()
-                .map(Resting::until)
-                .filter(until -> until.isAfter(looked))
-                .min(Instant::compareTo)
-                .map(until -> Duration.between(Instant.now(), until))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                .filter(rest -> rest.at(looked))
+                .map(rest -> Duration.ofNanos(Math.max(0, rest.until() - System.nanoTime())))
+                .min(Duration::compareTo)
                 .orElse(Duration.ofDays(1));
     }
 
     private boolean relay() {
-        if (!jdbc.sql("SELECT pg_try_advisory_xact_lock(:lock)")
+        if (!jdbc.sql("SELECT pg_try_advisory_xact_lock(:lock) FROM " + Silence.ENDS_THE_TRANSACTION)
                 .param("lock", LOCK)
+                .param("silence", Silence.after(silence))
                 .query(Boolean.class)
                 .single()) {
             return false;
@@ -108,9 +124,9 @@ final class Relay implements Workers.Job, AutoCloseable {
     }
 
     private List<Row> unsent() {
-        looked = Instant.now();
+        looked = System.nanoTime();
         String[] left = resting.entrySet().stream()
-                .filter(entry -> entry.getValue().until().isAfter(looked))
+                .filter(entry -> entry.getValue().at(looked))
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
         return jdbc.sql("""
@@ -135,7 +151,7 @@ final class Relay implements Workers.Job, AutoCloseable {
         List<Long> sent = new ArrayList<>();
         List<String> failedTopics = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>();
-        while (!keys.isEmpty()) {
+        while (!keys.isEmpty() && System.nanoTime() - looked < STRETCH.toNanos()) {
             Map<Row, Future<RecordMetadata>> underway = new LinkedHashMap<>();
             for (Iterator<Deque<Row>> queues = keys.values().iterator(); queues.hasNext(); ) {
                 Deque<Row> queue = queues.next();
@@ -192,7 +208,8 @@ final class Relay implements Workers.Job, AutoCloseable {
     private void rest(String what) {
         resting.compute(what, (key, before) -> {
             int failures = before == null ? 1 : before.failures() + 1;
-            return new Resting(failures, Instant.now().plus(REST.after(failures)));
+            return new Resting(
+                    failures, System.nanoTime() + REST.after(failures).toNanos());
         });
     }
 
