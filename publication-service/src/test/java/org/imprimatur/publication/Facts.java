@@ -13,15 +13,17 @@ import org.imprimatur.publication.doi.DoiFacts;
 import org.imprimatur.publication.issue.Issue;
 import org.imprimatur.publication.issue.IssueFacts;
 import org.imprimatur.publication.issue.Slot;
+import org.imprimatur.publication.issue.VerificationPlan;
 import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.journal.JournalFacts;
 import org.imprimatur.publication.production.Galley;
 import org.imprimatur.publication.production.ProofFacts;
 
 /** Hears all that is told, as one line each. */
-public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFacts, DepositPlan {
+public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFacts, DepositPlan, VerificationPlan {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<UUID> planned = new CopyOnWriteArrayList<>();
+    private final List<String> toVerify = new CopyOnWriteArrayList<>();
 
     /** What was told since the last time, in order. */
     public List<String> heard() {
@@ -35,6 +37,18 @@ public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFac
         List<UUID> all = List.copyOf(planned);
         planned.clear();
         return all;
+    }
+
+    /** The articles whose verification was planned since the last time. */
+    public List<String> toVerify() {
+        List<String> all = List.copyOf(toVerify);
+        toVerify.clear();
+        return all;
+    }
+
+    @Override
+    public void plan(String manuscript) {
+        toVerify.add(manuscript);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.imprimatur.publication.doi;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -306,10 +305,5 @@ public final class Depositing {
 
     private static Instant sentAt(Deposit deposit) {
         return deposit.state() instanceof Deposit.Sent sent ? sent.at() : deposit.intendedAt();
-    }
-
-    /** What was sent, as a text; for those who may see it. */
-    public Optional<String> sent(Deposit deposit) {
-        return files.read(deposit.xml()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

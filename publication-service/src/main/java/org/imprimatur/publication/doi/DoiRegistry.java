@@ -92,6 +92,14 @@ public final class DoiRegistry implements Registrations {
     }
 
     @Override
+    public Optional<String> deposited(Doi doi) {
+        List<Deposit> all = deposits.of(doi);
+        return all.isEmpty()
+                ? Optional.empty()
+                : files.read(all.get(all.size() - 1).xml()).map(xml -> new String(xml, StandardCharsets.UTF_8));
+    }
+
+    @Override
     public List<Progress> progress(Issue issue) {
         IssueRecord record = records.of(issue);
         List<Progress> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.imprimatur.publication.issue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.DoiLevel;
 
@@ -24,6 +25,9 @@ public interface Registrations {
 
     /** Whether the agency has confirmed the DOI. */
     boolean confirmed(Doi doi);
+
+    /** The DOI's last deposit, as it was or will be handed to the agency; empty before there is one. */
+    Optional<String> deposited(Doi doi);
 
     /** How far each DOI of a closed issue is: journal, volume, issue, then its articles in their order. */
     List<Progress> progress(Issue issue);
