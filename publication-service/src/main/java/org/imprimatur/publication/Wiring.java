@@ -43,6 +43,7 @@ import org.imprimatur.publication.journal.Journals;
 import org.imprimatur.publication.production.AnsweringProofs;
 import org.imprimatur.publication.production.CorrectedManuscripts;
 import org.imprimatur.publication.production.CorrectingManuscripts;
+import org.imprimatur.publication.production.ForgettingPeople;
 import org.imprimatur.publication.production.Galleys;
 import org.imprimatur.publication.production.Manuscripts;
 import org.imprimatur.publication.production.ProducingGalleys;
@@ -109,6 +110,11 @@ class Wiring {
     CorrectingManuscripts correctingManuscripts(
             Galleys galleys, CorrectedManuscripts corrected, Manuscripts manuscripts, Files files) {
         return new CorrectingManuscripts(galleys, corrected, manuscripts, files);
+    }
+
+    @Bean
+    ForgettingPeople forgettingPeople(Galleys galleys) {
+        return new ForgettingPeople(galleys);
     }
 
     @Bean

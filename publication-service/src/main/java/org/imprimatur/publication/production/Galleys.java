@@ -27,4 +27,7 @@ public interface Galleys {
     void add(Galley galley);
 
     void save(Galley galley);
+
+    /** The account may read no proof any more, and no galley names it. */
+    void forgetReader(String account);
 }

@@ -69,6 +69,7 @@ class CorrectingManuscriptsTest {
                 .doesNotContain("It was shown.");
         assertThat(get(editor(journal), path).getContentAsString())
                 .containsSubsequence(
+                        "<h1>Gas &amp; &lt;Diplomacy&gt; in Example",
                         "With the author",
                         "Production&#39;s version 1",
                         "To be corrected",
@@ -82,7 +83,7 @@ class CorrectingManuscriptsTest {
         MockHttpServletResponse refused = upload(editor(journal), Service.docx("It was mended."));
         assertThat(refused.getStatus()).isEqualTo(409);
         assertThat(refused.getContentAsString()).contains("has approved the proof");
-        assertThat(get(editor(journal), path).getContentAsString()).doesNotContain("Upload the corrected file");
+        assertThat(get(editor(journal), path).getContentAsString()).doesNotContain("Choose the corrected manuscript");
     }
 
     @Test

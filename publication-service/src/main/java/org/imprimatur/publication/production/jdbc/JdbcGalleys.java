@@ -184,6 +184,16 @@ class JdbcGalleys implements Galleys {
         }
     }
 
+    @Override
+    public void forgetReader(String account) {
+        jdbc.sql("delete from galley_reader where account = :account")
+                .param("account", account)
+                .update();
+        jdbc.sql("update galley set corresponding = 'erased' where corresponding = :account")
+                .param("account", account)
+                .update();
+    }
+
     private static String name(Galley.State state) {
         return state instanceof Galley.Ordered
                 ? "ORDERED"

@@ -78,7 +78,7 @@ class ProductionPages {
         Galley newest = article.newest();
         model.addAttribute("order", newest.order());
         model.addAttribute(
-                "title",
+                "heading",
                 article.galleys().stream()
                         .flatMap(galley -> galley.sheet().stream())
                         .findFirst()
