@@ -21,7 +21,9 @@ import org.imprimatur.publication.doi.DoiFacts;
 import org.imprimatur.publication.doi.DoiRegistry;
 import org.imprimatur.publication.doi.Dois;
 import org.imprimatur.publication.doi.LandingPages;
+import org.imprimatur.publication.doi.ReconcilingDois;
 import org.imprimatur.publication.doi.RegisteringDois;
+import org.imprimatur.publication.doi.Subjects;
 import org.imprimatur.publication.issue.AllocatingPages;
 import org.imprimatur.publication.issue.ArticleRecords;
 import org.imprimatur.publication.issue.ClosingIssues;
@@ -207,6 +209,11 @@ class Wiring {
     }
 
     @Bean
+    Subjects subjects(Issues issues, ArticleRecords records) {
+        return new Subjects(issues, records);
+    }
+
+    @Bean
     Depositing depositing(
             Dois dois,
             Deposits deposits,
@@ -215,7 +222,7 @@ class Wiring {
             LandingPages pages,
             DepositTerms terms,
             ArticleRecords records,
-            Issues issues,
+            Subjects subjects,
             PublishingIssues publishing,
             Files files,
             DoiFacts facts,
@@ -228,12 +235,24 @@ class Wiring {
                 pages,
                 terms,
                 records,
-                issues,
+                subjects,
                 publishing,
                 files,
                 facts,
                 Clock.systemUTC(),
                 domainClock);
+    }
+
+    @Bean
+    ReconcilingDois reconcilingDois(
+            Dois dois,
+            Deposits deposits,
+            Optional<Agency> agency,
+            DepositTerms terms,
+            ArticleRecords records,
+            Subjects subjects,
+            DoiFacts facts) {
+        return new ReconcilingDois(dois, deposits, agency, terms, records, subjects, facts);
     }
 
     @Bean

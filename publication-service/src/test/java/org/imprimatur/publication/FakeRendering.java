@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.imprimatur.intake.text.StructuredText;
@@ -42,9 +43,15 @@ public final class FakeRendering implements Typesetting, Renderings, Verificatio
     public record Slip(String rendering, UnaryOperator<String> ofText, UnaryOperator<ArticleRecord> ofRecord) {}
 
     private final Map<String, Optional<Slip>> real = new ConcurrentHashMap<>();
+    private final Set<String> anew = ConcurrentHashMap.newKeySet();
     private final Map<String, List<Disagreement>> disagreements = new ConcurrentHashMap<>();
     private final Map<String, Integer> pages = new ConcurrentHashMap<>();
     private final Map<String, Integer> finalPages = new ConcurrentHashMap<>();
+
+    /** From now on the article's final galley comes out otherwise. */
+    public void printAnew(String manuscript) {
+        anew.add(manuscript);
+    }
 
     /** From now on the article is rendered and read as in production. */
     public void real(String manuscript) {
@@ -111,7 +118,8 @@ public final class FakeRendering implements Typesetting, Renderings, Verificatio
             return TYPESETTING.typeset(slipped("PDF", record));
         }
         return new Typeset.Set(
-                bytes("%PDF-1.7 pages " + record.pages() + " of " + record.title()),
+                bytes("%PDF-1.7 pages " + record.pages() + " of " + record.title()
+                        + (anew.contains(record.manuscript()) ? ", anew" : "")),
                 finalPages.getOrDefault(record.manuscript(), pages.getOrDefault(record.manuscript(), 10)));
     }
 

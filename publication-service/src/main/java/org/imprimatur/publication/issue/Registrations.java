@@ -39,11 +39,13 @@ public interface Registrations {
         SENT,
         CONFIRMED,
         REFUSED,
-        GIVEN_UP
+        GIVEN_UP,
+        /** The agency holds something other than we do. */
+        DIFFERS
     }
 
     /**
-     * @param note why it waits, what the agency remarked or why it was refused; "" when there is nothing to say
+     * @param note why it waits, what the agency remarked, why it was refused or in what it differs; "" when there is nothing to say
      * @param since when it came to this; null for one that is assigned only
      */
     record Progress(Doi doi, DoiLevel level, Standing standing, String note, Instant since) {}

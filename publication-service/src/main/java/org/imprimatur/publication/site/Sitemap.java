@@ -26,12 +26,13 @@ public final class Sitemap {
         this.most = most;
     }
 
+    /** All addresses, or where the files with them are. */
     public String whole() {
         int count = listings.count(Listings.Selection.all());
         return count <= most ? file(listings.page(Listings.Selection.all(), 0, most)) : index((count - 1) / most + 1);
     }
 
-    /** One file of several, from 1. */
+    /** One file of several, from 1; empty where there are not so many. */
     public Optional<String> page(int number) {
         List<Listed> page = number < 1 || number > Integer.MAX_VALUE / most
                 ? List.of()

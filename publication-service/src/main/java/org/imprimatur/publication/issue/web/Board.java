@@ -136,6 +136,7 @@ final class Board {
             case CONFIRMED -> new State("is-done", "Registered");
             case REFUSED -> new State("is-bad", "Refused");
             case GIVEN_UP -> new State("is-bad", "Given up");
+            case DIFFERS -> new State("is-bad", "Differs at the agency");
         };
         String what = progress.level().name().charAt(0)
                 + progress.level().name().substring(1).toLowerCase(Locale.ROOT);
