@@ -9,7 +9,9 @@ import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.publication.article.Addresses;
 import org.imprimatur.publication.article.Files;
 import org.imprimatur.publication.article.Renderings;
+import org.imprimatur.publication.article.ServedRenderings;
 import org.imprimatur.publication.article.Typesetting;
+import org.imprimatur.publication.article.Verification;
 import org.imprimatur.publication.doi.Agency;
 import org.imprimatur.publication.doi.DepositPlan;
 import org.imprimatur.publication.doi.DepositTerms;
@@ -19,28 +21,38 @@ import org.imprimatur.publication.doi.DoiFacts;
 import org.imprimatur.publication.doi.DoiRegistry;
 import org.imprimatur.publication.doi.Dois;
 import org.imprimatur.publication.doi.LandingPages;
+import org.imprimatur.publication.doi.ReconcilingDois;
 import org.imprimatur.publication.doi.RegisteringDois;
+import org.imprimatur.publication.doi.Subjects;
 import org.imprimatur.publication.issue.AllocatingPages;
 import org.imprimatur.publication.issue.ArticleRecords;
 import org.imprimatur.publication.issue.ClosingIssues;
 import org.imprimatur.publication.issue.IssueFacts;
 import org.imprimatur.publication.issue.Issues;
+import org.imprimatur.publication.issue.Listings;
 import org.imprimatur.publication.issue.MovingArticles;
 import org.imprimatur.publication.issue.OpeningIssues;
 import org.imprimatur.publication.issue.PublishingIssues;
 import org.imprimatur.publication.issue.Registrations;
 import org.imprimatur.publication.issue.SchedulingArticles;
 import org.imprimatur.publication.issue.UnschedulingArticles;
+import org.imprimatur.publication.issue.Verdicts;
+import org.imprimatur.publication.issue.VerificationPlan;
+import org.imprimatur.publication.issue.VerifyingArticles;
 import org.imprimatur.publication.journal.ConfiguringJournal;
 import org.imprimatur.publication.journal.JournalFacts;
 import org.imprimatur.publication.journal.Journals;
 import org.imprimatur.publication.production.AnsweringProofs;
+import org.imprimatur.publication.production.CorrectedManuscripts;
+import org.imprimatur.publication.production.CorrectingManuscripts;
+import org.imprimatur.publication.production.ForgettingPeople;
 import org.imprimatur.publication.production.Galleys;
 import org.imprimatur.publication.production.Manuscripts;
 import org.imprimatur.publication.production.ProducingGalleys;
 import org.imprimatur.publication.production.ProofFacts;
 import org.imprimatur.publication.production.ReadingArticles;
 import org.imprimatur.publication.site.BrowsingSite;
+import org.imprimatur.publication.site.Sitemap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,13 +98,25 @@ class Wiring {
     @Bean
     ProducingGalleys producingGalleys(
             Galleys galleys,
+            CorrectedManuscripts corrected,
             Journals journals,
             ReadingArticles articles,
             Manuscripts manuscripts,
             Typesetting typesetting,
             Files files,
             ProofFacts facts) {
-        return new ProducingGalleys(galleys, journals, articles, manuscripts, typesetting, files, facts);
+        return new ProducingGalleys(galleys, corrected, journals, articles, manuscripts, typesetting, files, facts);
+    }
+
+    @Bean
+    CorrectingManuscripts correctingManuscripts(
+            Galleys galleys, CorrectedManuscripts corrected, Manuscripts manuscripts, Files files) {
+        return new CorrectingManuscripts(galleys, corrected, manuscripts, files);
+    }
+
+    @Bean
+    ForgettingPeople forgettingPeople(Galleys galleys) {
+        return new ForgettingPeople(galleys);
     }
 
     @Bean
@@ -144,8 +168,25 @@ class Wiring {
     }
 
     @Bean
-    PublishingIssues publishingIssues(Issues issues, Registrations registrations, IssueFacts facts) {
-        return new PublishingIssues(issues, registrations, facts);
+    PublishingIssues publishingIssues(
+            Issues issues, Registrations registrations, Verdicts verdicts, VerificationPlan plan, IssueFacts facts) {
+        return new PublishingIssues(issues, registrations, verdicts, plan, facts);
+    }
+
+    @Bean
+    VerifyingArticles verifyingArticles(
+            Issues issues,
+            ArticleRecords records,
+            Registrations registrations,
+            ServedRenderings served,
+            Verification verification,
+            Typesetting typesetting,
+            Files files,
+            Verdicts verdicts,
+            PublishingIssues publishing,
+            IssueFacts facts) {
+        return new VerifyingArticles(
+                issues, records, registrations, served, verification, typesetting, files, verdicts, publishing, facts);
     }
 
     @Bean
@@ -168,6 +209,11 @@ class Wiring {
     }
 
     @Bean
+    Subjects subjects(Issues issues, ArticleRecords records) {
+        return new Subjects(issues, records);
+    }
+
+    @Bean
     Depositing depositing(
             Dois dois,
             Deposits deposits,
@@ -176,7 +222,7 @@ class Wiring {
             LandingPages pages,
             DepositTerms terms,
             ArticleRecords records,
-            Issues issues,
+            Subjects subjects,
             PublishingIssues publishing,
             Files files,
             DoiFacts facts,
@@ -189,7 +235,7 @@ class Wiring {
                 pages,
                 terms,
                 records,
-                issues,
+                subjects,
                 publishing,
                 files,
                 facts,
@@ -198,7 +244,26 @@ class Wiring {
     }
 
     @Bean
-    BrowsingSite browsingSite(Journals journals, Issues issues, Galleys galleys, ArticleRecords records) {
-        return new BrowsingSite(journals, issues, galleys, records);
+    ReconcilingDois reconcilingDois(
+            Dois dois,
+            Deposits deposits,
+            Optional<Agency> agency,
+            DepositTerms terms,
+            ArticleRecords records,
+            Subjects subjects,
+            DoiFacts facts) {
+        return new ReconcilingDois(dois, deposits, agency, terms, records, subjects, facts);
+    }
+
+    @Bean
+    BrowsingSite browsingSite(
+            Journals journals, Issues issues, Galleys galleys, ArticleRecords records, Listings listings) {
+        return new BrowsingSite(journals, issues, galleys, records, listings);
+    }
+
+    @Bean
+    Sitemap sitemap(
+            Listings listings, Addresses addresses, @Value("${imprimatur.sitemap.page-size:20000}") int pageSize) {
+        return new Sitemap(listings, addresses, pageSize);
     }
 }

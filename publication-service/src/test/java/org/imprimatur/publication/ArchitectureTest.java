@@ -41,6 +41,7 @@ class ArchitectureTest {
         BASE + "production.documents..",
         BASE + "production.mail..",
         BASE + "production.web..",
+        BASE + "site.http..",
         BASE + "site.oai..",
         BASE + "site.web.."
     };

@@ -7,21 +7,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.imprimatur.publication.acting.Actor;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.PageRange;
+import org.imprimatur.publication.doi.AssignedDoi;
 import org.imprimatur.publication.doi.Deposit;
 import org.imprimatur.publication.doi.DepositPlan;
 import org.imprimatur.publication.doi.DoiFacts;
 import org.imprimatur.publication.issue.Issue;
 import org.imprimatur.publication.issue.IssueFacts;
 import org.imprimatur.publication.issue.Slot;
+import org.imprimatur.publication.issue.VerificationPlan;
 import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.journal.JournalFacts;
 import org.imprimatur.publication.production.Galley;
 import org.imprimatur.publication.production.ProofFacts;
 
 /** Hears all that is told, as one line each. */
-public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFacts, DepositPlan {
+public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFacts, DepositPlan, VerificationPlan {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<UUID> planned = new CopyOnWriteArrayList<>();
+    private final List<String> toVerify = new CopyOnWriteArrayList<>();
 
     /** What was told since the last time, in order. */
     public List<String> heard() {
@@ -37,9 +40,31 @@ public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFac
         return all;
     }
 
+    /** The articles whose verification was planned since the last time. */
+    public List<String> toVerify() {
+        List<String> all = List.copyOf(toVerify);
+        toVerify.clear();
+        return all;
+    }
+
+    @Override
+    public void plan(String manuscript) {
+        toVerify.add(manuscript);
+    }
+
     @Override
     public void plan(UUID deposit, Instant due) {
         planned.add(deposit);
+    }
+
+    @Override
+    public void reconcile(String journal) {
+        // the tests ask when they want to
+    }
+
+    @Override
+    public void differs(AssignedDoi doi, String difference) {
+        told.add("differs " + doi.doi() + ": " + difference);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.doi.Agency;
 import org.imprimatur.publication.doi.LandingPages;
 
@@ -19,6 +20,7 @@ public final class InMemoryAgency implements Agency, LandingPages {
     private static final Pattern DOI = Pattern.compile("<doi>([^<]+)</doi>");
     private static final Pattern TIMESTAMP = Pattern.compile("<timestamp>([0-9]+)</timestamp>");
     private final Map<String, Completed> answers = new LinkedHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
     private final Deque<Object> next = new ArrayDeque<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
@@ -99,6 +101,13 @@ public final class InMemoryAgency implements Agency, LandingPages {
             diagnosis = new Diagnosis(
                     Status.SUCCESS, "", doi, versions.containsKey(doi) ? "Successfully updated" : "Successfully added");
             versions.put(doi, timestamp);
+            String first = found("<first_page>([^<]+)</first_page>", xml);
+            held.put(
+                    doi,
+                    new Held(
+                            found("<resource>([^<]+)</resource>", xml),
+                            found("<title>([^<]+)</title>", xml),
+                            first.isEmpty() ? "" : first + "-" + found("<last_page>([^<]+)</last_page>", xml)));
         }
         return new Completed(
                 ("<doi_batch_diagnostic>" + diagnosis + "</doi_batch_diagnostic>").getBytes(StandardCharsets.UTF_8),
@@ -113,6 +122,29 @@ public final class InMemoryAgency implements Agency, LandingPages {
         }
         Completed answer = answers.get(fileName);
         return answer == null ? new Unknown() : answer;
+    }
+
+    private static String found(String pattern, String xml) {
+        Matcher matcher = Pattern.compile(pattern).matcher(xml);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    /** As if somebody had changed what it holds; null for nothing at all. */
+    public void holds(Doi doi, Held what) {
+        if (what == null) {
+            held.remove(doi.value());
+        } else {
+            held.put(doi.value(), what);
+        }
+    }
+
+    @Override
+    public synchronized Holding holding(Doi doi) {
+        if (next.peek() instanceof Away away) {
+            next.remove();
+            return away;
+        }
+        return Optional.<Holding>ofNullable(held.get(doi.value())).orElseGet(NotHeld::new);
     }
 
     @Override

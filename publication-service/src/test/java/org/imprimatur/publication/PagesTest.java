@@ -1,6 +1,7 @@
 package org.imprimatur.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.imprimatur.publication.Service.administrator;
 import static org.imprimatur.publication.Service.editor;
 import static org.imprimatur.publication.Service.fields;
@@ -8,6 +9,7 @@ import static org.imprimatur.publication.Service.person;
 
 import java.util.Arrays;
 import java.util.UUID;
+import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.contracts.publication.AllocatePages;
 import org.imprimatur.contracts.publication.ArticleScheduled;
 import org.imprimatur.contracts.publication.PagesAllocated;
@@ -133,6 +135,25 @@ class PagesTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void an_account_that_was_erased_sees_no_proof_any_more() throws Exception {
+        String journal = service.journal();
+        ProduceGalley order = service.accepted(journal, 10);
+        service.command(order);
+        String path = "/production/proofs/" + service.proof(order.manuscript());
+        String coAuthor = "ada-" + order.manuscript();
+        service.command(new AccountErased(order.correspondingAccount()));
+        await().untilAsserted(() ->
+                assertThat(status(person(order.correspondingAccount()), path)).isEqualTo(404));
+        assertThat(status(person(coAuthor), path)).isEqualTo(200);
+        assertThat(service.jdbc
+                        .sql("select count(*) from galley where corresponding = :account")
+                        .param("account", order.correspondingAccount())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

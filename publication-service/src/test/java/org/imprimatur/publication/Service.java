@@ -3,6 +3,7 @@ package org.imprimatur.publication;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayOutputStream;
@@ -34,8 +35,10 @@ import org.imprimatur.web.acting.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,11 +102,21 @@ public class Service {
         return mvc.perform(as(who, request)).andReturn();
     }
 
+    /** Uploads a file in a form with its token. */
+    public MvcResult upload(SignedIn who, String path, String name, byte[] content) throws Exception {
+        return mvc.perform(as(
+                        who,
+                        multipart(path)
+                                .file(new MockMultipartFile("file", name, "application/octet-stream", content))
+                                .with(csrf())))
+                .andReturn();
+    }
+
     public MockMvc mvc() {
         return mvc;
     }
 
-    private MockHttpServletRequestBuilder as(SignedIn who, MockHttpServletRequestBuilder request) {
+    private <B extends AbstractMockHttpServletRequestBuilder<B>> B as(SignedIn who, B request) {
         return who == null ? request : request.header(Assertions.PERSON_HEADER, assertions.forPerson(who));
     }
 
@@ -166,7 +179,7 @@ public class Service {
                 "research-article",
                 2,
                 kept(metadata),
-                kept(docx()),
+                kept(docx("It was shown.")),
                 "ben-" + manuscript,
                 NOW.minus(Duration.ofDays(90)),
                 NOW.minus(Duration.ofDays(30)),
@@ -198,14 +211,15 @@ public class Service {
         }
     }
 
-    private static byte[] docx() {
+    /** A manuscript that ends with this sentence. */
+    public static byte[] docx(String conclusion) {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             paragraph(document, "Title", "Gas and Diplomacy");
             paragraph(document, "Heading1", "Introduction");
             paragraph(document, null, "Something is to be shown by examples.");
             paragraph(document, "Heading1", "Conclusion");
-            paragraph(document, null, "It was shown.");
+            paragraph(document, null, conclusion);
             document.write(out);
             return out.toByteArray();
         } catch (IOException fault) {

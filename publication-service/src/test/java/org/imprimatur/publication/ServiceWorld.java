@@ -62,7 +62,10 @@ public class ServiceWorld {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestKafka.createTopics(
-                    "imprimatur.publication", "imprimatur.publication.commands", "imprimatur.operations");
+                    "imprimatur.publication",
+                    "imprimatur.publication.commands",
+                    "imprimatur.accounts",
+                    "imprimatur.operations");
             int port = freePort();
             TestPropertyValues.of(
                             "spring.datasource.url=" + TestPostgres.freshDatabase("publication"),

@@ -23,12 +23,17 @@ import org.imprimatur.publication.acting.Actor;
 import org.imprimatur.publication.acting.Actor.Held;
 import org.imprimatur.publication.acting.Actor.Role;
 import org.imprimatur.publication.acting.Outcome;
+import org.imprimatur.publication.article.ArticleRecord;
 import org.imprimatur.publication.article.Articles;
 import org.imprimatur.publication.article.Files;
+import org.imprimatur.publication.article.RenderedArticle;
+import org.imprimatur.publication.article.ServedRenderings;
 import org.imprimatur.publication.bibliographic.IssueDesignation;
 import org.imprimatur.publication.issue.ClosingIssues;
 import org.imprimatur.publication.issue.Issue;
+import org.imprimatur.publication.issue.Listings;
 import org.imprimatur.publication.issue.OpeningIssues;
+import org.imprimatur.publication.issue.VerifyingArticles;
 import org.imprimatur.publication.journal.ConfiguringJournal;
 import org.imprimatur.publication.journal.Drafts;
 import org.imprimatur.publication.production.AnsweringProofs;
@@ -57,6 +62,7 @@ public final class Workshop {
     public final InMemoryAgency agency = new InMemoryAgency();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Map<String, Manuscripts.Source> sources = new ConcurrentHashMap<>();
+    private volatile Optional<String> away = Optional.empty();
 
     private Workshop() {
         DataSource database = new DriverManagerDataSource(TestPostgres.freshDatabase("publication"));
@@ -83,7 +89,18 @@ public final class Workshop {
         context.registerBean(Facts.class, () -> facts);
         context.registerBean(FakeRendering.class, () -> rendering);
         context.registerBean(Files.class, InMemoryFiles::new);
-        context.registerBean(Manuscripts.class, () -> this::source);
+        context.registerBean(ServedRenderings.class, () -> this::served);
+        context.registerBean(Manuscripts.class, () -> new Manuscripts() {
+            @Override
+            public Source read(GalleyOrder order) {
+                return source(order);
+            }
+
+            @Override
+            public Optional<String> problem(String name, byte[] file) {
+                return file.length == 0 ? Optional.of(name + " is empty.") : Optional.empty();
+            }
+        });
         context.registerBean(InMemoryAgency.class, () -> agency);
         context.register(Wiring.class);
         context.scan(
@@ -100,11 +117,23 @@ public final class Workshop {
         }
         shared.facts.heard();
         shared.facts.planned();
+        shared.facts.toVerify();
+        shared.away = Optional.empty();
         return shared;
     }
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What finds listed articles, on this database. */
+    public Listings listings(CountedDatabase on) {
+        try (AnnotationConfigApplicationContext apart = new AnnotationConfigApplicationContext()) {
+            apart.registerBean(JdbcClient.class, () -> JdbcClient.create(on.source()));
+            apart.scan("org.imprimatur.publication.issue.jdbc");
+            apart.refresh();
+            return apart.getBean(Listings.class);
+        }
     }
 
     /** Runs in a transaction; a refusal takes it back. */
@@ -183,12 +212,42 @@ public final class Workshop {
                 "author-of-" + manuscript,
                 NOW.minus(Duration.ofDays(100)),
                 Optional.of(NOW.minus(Duration.ofDays(50))),
-                NOW.minus(Duration.ofDays(20)));
+                NOW.minus(Duration.ofDays(20)),
+                Optional.empty());
     }
 
     /** From now on this is what comes of reading the manuscript. */
     public void handIn(String manuscript, Manuscripts.Source source) {
         sources.put(manuscript, source);
+    }
+
+    /** From now on the renderings aren't to be had, for this reason; "" for none. */
+    public void renderingsAway(String reason) {
+        away = reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    }
+
+    private ServedRenderings.Served served(ArticleRecord record, String deposit) {
+        return away.<ServedRenderings.Served>map(ServedRenderings.Away::new)
+                .orElseGet(() -> new ServedRenderings.All(new RenderedArticle(
+                        new byte[0],
+                        rendering.cover(record),
+                        rendering.jats(record),
+                        deposit,
+                        "",
+                        "",
+                        rendering.oaiDc(record),
+                        rendering.citations(record))));
+    }
+
+    /** Does what the service's errands would do: reads the renderings of all articles that wait for it. */
+    public void verify() {
+        VerifyingArticles verifying = get(VerifyingArticles.class);
+        for (String manuscript : facts.toVerify()) {
+            VerifyingArticles.Check check = verifying.check(manuscript);
+            if (inTransaction(() -> verifying.record(manuscript, check, new Actor.Process(), NOW))) {
+                facts.plan(manuscript);
+            }
+        }
     }
 
     private Manuscripts.Source source(GalleyOrder order) {

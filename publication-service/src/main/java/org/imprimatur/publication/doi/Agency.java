@@ -1,8 +1,9 @@
 package org.imprimatur.publication.doi;
 
 import java.util.List;
+import org.imprimatur.publication.bibliographic.Doi;
 
-/** A DOI agency that takes deposits and answers later. Neither method throws for what the agency or the net does. */
+/** A DOI agency that takes deposits and answers later. No method throws for what the agency or the net does. */
 public interface Agency {
 
     /** Hands a file in. The same file name twice is a fault of ours. */
@@ -10,6 +11,9 @@ public interface Agency {
 
     /** Asks what became of a file. */
     Polling poll(String fileName);
+
+    /** Asks what it holds under a DOI. */
+    Holding holding(Doi doi);
 
     sealed interface Sending {}
 
@@ -38,8 +42,21 @@ public interface Agency {
         }
     }
 
+    sealed interface Holding {}
+
+    /**
+     * The agency holds the DOI.
+     *
+     * @param page where it leads
+     * @param title "" where the agency says none
+     * @param pages "27-36", or "" where the agency says none
+     */
+    record Held(String page, String title, String pages) implements Holding {}
+
+    record NotHeld() implements Holding {}
+
     /** Nothing is to be had now; asking again later helps. */
-    record Away(String reason) implements Sending, Polling {}
+    record Away(String reason) implements Sending, Polling, Holding {}
 
     /**
      * What the agency says of one record.

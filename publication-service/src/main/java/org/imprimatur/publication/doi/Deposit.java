@@ -65,63 +65,22 @@ public record Deposit(
     }
 
     Deposit tried() {
-        return new Deposit(
-                id,
-                doi,
-                level,
-                subject,
-                attempt,
-                fileName,
-                timestamp,
-                xml,
-                content,
-                sandboxOnly,
-                intendedAt,
-                state,
-                tries + 1,
-                delayTold,
-                note);
+        return with(state, tries + 1, delayTold, note);
     }
 
     Deposit waiting(String why) {
-        return new Deposit(
-                id,
-                doi,
-                level,
-                subject,
-                attempt,
-                fileName,
-                timestamp,
-                xml,
-                content,
-                sandboxOnly,
-                intendedAt,
-                state,
-                tries,
-                delayTold,
-                Optional.of(why));
+        return with(state, tries, delayTold, Optional.of(why));
     }
 
     Deposit delayIsTold() {
-        return new Deposit(
-                id,
-                doi,
-                level,
-                subject,
-                attempt,
-                fileName,
-                timestamp,
-                xml,
-                content,
-                sandboxOnly,
-                intendedAt,
-                state,
-                tries,
-                true,
-                note);
+        return with(state, tries, true, note);
     }
 
     Deposit with(State next) {
+        return with(next, 0, delayTold, Optional.empty());
+    }
+
+    private Deposit with(State newState, int newTries, boolean newDelayTold, Optional<String> newNote) {
         return new Deposit(
                 id,
                 doi,
@@ -134,9 +93,9 @@ public record Deposit(
                 content,
                 sandboxOnly,
                 intendedAt,
-                next,
-                0,
-                delayTold,
-                Optional.empty());
+                newState,
+                newTries,
+                newDelayTold,
+                newNote);
     }
 }

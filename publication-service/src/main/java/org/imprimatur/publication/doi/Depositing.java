@@ -1,7 +1,5 @@
 package org.imprimatur.publication.doi;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.imprimatur.publication.acting.Actor;
-import org.imprimatur.publication.article.ArticleRecord;
 import org.imprimatur.publication.article.Files;
-import org.imprimatur.publication.article.IssueRecord;
-import org.imprimatur.publication.bibliographic.DoiLevel;
 import org.imprimatur.publication.issue.ArticleRecords;
-import org.imprimatur.publication.issue.Issue;
-import org.imprimatur.publication.issue.Issues;
 import org.imprimatur.publication.issue.PublishingIssues;
 
 /**
@@ -44,7 +37,7 @@ public final class Depositing {
     private final LandingPages pages;
     private final DepositTerms terms;
     private final ArticleRecords records;
-    private final Issues issues;
+    private final Subjects subjects;
     private final PublishingIssues publishing;
     private final Files files;
     private final DoiFacts facts;
@@ -59,7 +52,7 @@ public final class Depositing {
             LandingPages pages,
             DepositTerms terms,
             ArticleRecords records,
-            Issues issues,
+            Subjects subjects,
             PublishingIssues publishing,
             Files files,
             DoiFacts facts,
@@ -72,7 +65,7 @@ public final class Depositing {
         this.pages = pages;
         this.terms = terms;
         this.records = records;
-        this.issues = issues;
+        this.subjects = subjects;
         this.publishing = publishing;
         this.files = files;
         this.facts = facts;
@@ -131,7 +124,7 @@ public final class Depositing {
                 return new WasSent();
             }
         }
-        Optional<String> problem = pages.problem(landingPage(deposit));
+        Optional<String> problem = pages.problem(subjects.pageOf(deposit.level(), deposit.subject()));
         if (problem.isPresent()) {
             return new Waits("The landing page doesn't answer: " + problem.get());
         }
@@ -152,37 +145,6 @@ public final class Depositing {
             return deposit.tries() >= PATIENCE ? new WasLost() : new Waits("The agency doesn't know the file yet.");
         }
         return new Waits(polling instanceof Agency.Away away ? away.reason() : "The agency is working on it.");
-    }
-
-    private URI landingPage(Deposit deposit) {
-        if (deposit.level() == DoiLevel.ARTICLE) {
-            return records.settled(deposit.subject())
-                    .map(ArticleRecord::landingPage)
-                    .orElseThrow();
-        }
-        IssueRecord issue = records.of(issuesOf(deposit).get(0));
-        return switch (deposit.level()) {
-            case JOURNAL -> issue.journalPage();
-            case VOLUME -> issue.volumePage();
-            default -> issue.issuePage();
-        };
-    }
-
-    /** The closed issues that wait for this deposit. */
-    private List<Issue> issuesOf(Deposit deposit) {
-        return switch (deposit.level()) {
-            case ARTICLE -> issues.holding(deposit.subject()).stream().toList();
-            case ISSUE ->
-                issues.find(UUID.fromString(deposit.subject())).stream().toList();
-            case VOLUME, JOURNAL ->
-                issues.of(deposit.subject().split("/", 2)[0]).stream()
-                        .filter(issue -> !issue.isOpen())
-                        .filter(issue -> deposit.level() == DoiLevel.JOURNAL
-                                || deposit.subject()
-                                        .equals(issue.journal() + "/"
-                                                + issue.designation().volume()))
-                        .toList();
-        };
     }
 
     /** Keeps what came of a step and says when the next is due; empty when the deposit has its answer. */
@@ -213,7 +175,7 @@ public final class Depositing {
         Duration age = Duration.between(deposit.intendedAt(), now);
         if (age.compareTo(terms.givenUpAfter()) > 0) {
             deposits.save(deposit.with(new Deposit.GivenUp(now, reason)));
-            if (RegisteringDois.isArticle(deposit)) {
+            if (isWaitedFor(deposit)) {
                 facts.givenUp(deposit.subject(), deposit.doi(), reason);
             }
             return Optional.empty();
@@ -270,7 +232,8 @@ public final class Depositing {
         if (RegisteringDois.isArticle(deposit)) {
             registry.register(records.settled(deposit.subject()).orElseThrow());
         } else {
-            registry.register(issuesOf(deposit).get(0));
+            registry.register(
+                    subjects.issuesOf(deposit.level(), deposit.subject()).get(0));
         }
     }
 
@@ -291,25 +254,27 @@ public final class Depositing {
                 true,
                 assigned.lastTimestamp(),
                 Optional.of(deposit.content())));
-        if (RegisteringDois.isArticle(deposit)) {
+        dois.reconciled(assigned.doi(), domainTime.instant(), Optional.empty());
+        if (RegisteringDois.isArticle(deposit) && !assigned.registered()) {
             facts.registered(deposit.subject(), deposit.doi());
         }
-        issuesOf(deposit).forEach(issue -> publishing.advance(issue.id(), new Actor.Process(), domainTime.instant()));
+        subjects.issuesOf(deposit.level(), deposit.subject())
+                .forEach(issue -> publishing.advance(issue.id(), new Actor.Process(), domainTime.instant()));
+    }
+
+    /** The process waits for an article's first registration alone: what comes later changes nothing for it. */
+    private boolean isWaitedFor(Deposit deposit) {
+        return RegisteringDois.isArticle(deposit) && !registry.confirmed(deposit.doi());
     }
 
     private void refuse(Deposit deposit, String reason, Optional<String> diagnostic, Instant now) {
         deposits.save(deposit.with(new Deposit.Refused(now, reason, diagnostic)));
-        if (RegisteringDois.isArticle(deposit)) {
+        if (isWaitedFor(deposit)) {
             facts.refused(deposit.subject(), deposit.doi().value(), reason);
         }
     }
 
     private static Instant sentAt(Deposit deposit) {
         return deposit.state() instanceof Deposit.Sent sent ? sent.at() : deposit.intendedAt();
-    }
-
-    /** What was sent, as a text; for those who may see it. */
-    public Optional<String> sent(Deposit deposit) {
-        return files.read(deposit.xml()).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -2,7 +2,7 @@ package org.imprimatur.publication.doi;
 
 import org.imprimatur.publication.bibliographic.Doi;
 
-/** Tells the process about the DOIs of articles, and operations about deposits that take long. */
+/** Tells the process about the DOIs of articles, and operations about deposits that take long or don't hold. */
 public interface DoiFacts {
 
     void registered(String manuscript, Doi doi);
@@ -13,4 +13,7 @@ public interface DoiFacts {
     void givenUp(String manuscript, Doi doi, String reason);
 
     void delayed(Deposit deposit, String cause);
+
+    /** The agency holds something other than what it confirmed. */
+    void differs(AssignedDoi doi, String difference);
 }

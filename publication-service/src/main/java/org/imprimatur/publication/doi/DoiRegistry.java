@@ -77,6 +77,7 @@ public final class DoiRegistry implements Registrations {
         begin(record.journal().doi(), sandboxOnly, journal(record));
         begin(record.volumeDoi(), sandboxOnly, volume(record));
         begin(record.issueDoi(), sandboxOnly, issue(record));
+        plan.reconcile(issue.journal());
     }
 
     @Override
@@ -89,6 +90,14 @@ public final class DoiRegistry implements Registrations {
     @Override
     public boolean confirmed(Doi doi) {
         return dois.find(doi).filter(AssignedDoi::registered).isPresent();
+    }
+
+    @Override
+    public Optional<String> deposited(Doi doi) {
+        List<Deposit> all = deposits.of(doi);
+        return all.isEmpty()
+                ? Optional.empty()
+                : files.read(all.get(all.size() - 1).xml()).map(xml -> new String(xml, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -106,6 +115,11 @@ public final class DoiRegistry implements Registrations {
 
     private Progress progress(Doi doi, DoiLevel level) {
         List<Deposit> all = deposits.of(doi);
+        Optional<String> difference = dois.difference(doi);
+        if (difference.isPresent() && all.stream().noneMatch(Deposit::isOpen)) {
+            Deposit last = all.get(all.size() - 1);
+            return new Progress(doi, level, Standing.DIFFERS, difference.get(), last.intendedAt());
+        }
         if (all.isEmpty()) {
             return new Progress(doi, level, Standing.ASSIGNED, "", null);
         }
@@ -125,7 +139,19 @@ public final class DoiRegistry implements Registrations {
                 : new Progress(doi, level, Standing.INTENDED, last.note().orElse(""), last.intendedAt());
     }
 
-    /** Begins an article's deposit unless one is under way or it is registered. */
+    /** Deposits again what the agency holds otherwise of an issue's articles. */
+    void amend(Issue issue) {
+        issue.slots().stream()
+                .filter(slot -> slot.fixed()
+                        .flatMap(fixed -> dois.find(fixed.doi()))
+                        .filter(AssignedDoi::registered)
+                        .flatMap(assigned -> dois.difference(assigned.doi()))
+                        .isPresent())
+                .forEach(slot ->
+                        register(records.settled(issue, slot.manuscript()).orElseThrow()));
+    }
+
+    /** Begins an article's deposit unless one is under way, or it is registered and the agency holds it as it is here. */
     void register(ArticleRecord record) {
         begin(record.doi(), record.banner().isPresent(), head -> renderings.crossrefDeposit(record, head));
     }
@@ -145,7 +171,8 @@ public final class DoiRegistry implements Registrations {
     private void begin(Doi doi, boolean sandboxOnly, Function<DepositHead, String> rendering) {
         AssignedDoi assigned = dois.lock(doi).orElseThrow();
         List<Deposit> earlier = deposits.of(doi);
-        if (!assigned.registered() && earlier.stream().noneMatch(Deposit::isOpen)) {
+        boolean due = !assigned.registered() || dois.difference(doi).isPresent();
+        if (due && earlier.stream().noneMatch(Deposit::isOpen)) {
             intend(assigned, earlier.size() + 1, sandboxOnly, rendering);
         }
     }

@@ -1,5 +1,7 @@
 package org.imprimatur.publication.doi;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.DoiLevel;
@@ -16,4 +18,12 @@ public interface Dois {
     AssignedDoi assign(Doi doi, DoiLevel level, String subject);
 
     void save(AssignedDoi doi);
+
+    /** DOIs of the journal that are registered or were answered otherwise, and weren't reconciled since then. */
+    List<AssignedDoi> toReconcile(String journal, Instant since, int most);
+
+    /** Keeps in what the agency's holding differs from ours; empty when in nothing. */
+    void reconciled(Doi doi, Instant at, Optional<String> difference);
+
+    Optional<String> difference(Doi doi);
 }

@@ -45,7 +45,10 @@ public final class RegisteringDois {
         }
     }
 
-    /** Tries the deposits of an issue again that were refused or given up: its own, its volume's and its journal's. */
+    /**
+     * Tries the deposits of an issue again that were refused or given up: its own, its volume's and its journal's; and
+     * deposits anew whatever the agency holds otherwise than we do, its articles included.
+     */
     public Outcome<Issue> again(UUID issueId, Actor actor) {
         Optional<Issue> issue = issues.find(issueId);
         if (issue.isEmpty()) {
@@ -58,6 +61,7 @@ public final class RegisteringDois {
             return Outcome.conflict("The issue is open: its DOIs are deposited when it is closed.");
         }
         registry.register(issue.get());
+        registry.amend(issue.get());
         return Outcome.done(issue.get());
     }
 

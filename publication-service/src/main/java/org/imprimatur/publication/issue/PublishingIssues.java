@@ -5,21 +5,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.publication.acting.Actor;
 
-/** Publishes issues: as soon as everything of one is registered and the process has asked for each of its articles. */
+/**
+ * Publishes issues: as soon as everything of one is registered, the process has asked for each of its articles, and the
+ * renderings of each were read back and agree with its record.
+ */
 public final class PublishingIssues {
     private final Issues issues;
     private final Registrations registrations;
+    private final Verdicts verdicts;
+    private final VerificationPlan plan;
     private final IssueFacts facts;
     private final ArrangingIssues arranging;
 
-    public PublishingIssues(Issues issues, Registrations registrations, IssueFacts facts) {
+    public PublishingIssues(
+            Issues issues, Registrations registrations, Verdicts verdicts, VerificationPlan plan, IssueFacts facts) {
         this.issues = issues;
         this.registrations = registrations;
+        this.verdicts = verdicts;
+        this.plan = plan;
         this.facts = facts;
         this.arranging = new ArrangingIssues(issues, facts);
     }
 
-    /** Answers the process now or as soon as the issue may come out; a published article is told so again. */
+    /**
+     * Answers the process now or as soon as the issue may come out; a published article is told so again. One whose
+     * renderings weren't found in agreement yet is to be checked first.
+     */
     public void publish(String manuscript, Actor actor, Instant at) {
         Optional<Issue> holding = arranging.lockHolding(manuscript);
         if (holding.isEmpty() || holding.get().isOpen()) {
@@ -36,10 +47,14 @@ public final class PublishingIssues {
                     slot.fixed().orElseThrow().doi(),
                     issue.publishedAt().orElseThrow(),
                     actor);
-        } else {
-            Issue released = issue.with(manuscript, Slot::releasedNow);
-            arranging.keep(issue, released, actor);
+        } else if (slot.released()
+                || verdicts.of(manuscript)
+                        .filter(verdict -> verdict.clears(slot))
+                        .isPresent()) {
+            arranging.keep(issue, issue.with(manuscript, Slot::releasedNow), actor);
             advance(issue.id(), actor, at);
+        } else {
+            plan.plan(manuscript);
         }
     }
 

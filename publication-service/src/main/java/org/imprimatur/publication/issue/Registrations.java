@@ -2,6 +2,7 @@ package org.imprimatur.publication.issue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.DoiLevel;
 
@@ -25,6 +26,9 @@ public interface Registrations {
     /** Whether the agency has confirmed the DOI. */
     boolean confirmed(Doi doi);
 
+    /** The DOI's last deposit, as it was or will be handed to the agency; empty before there is one. */
+    Optional<String> deposited(Doi doi);
+
     /** How far each DOI of a closed issue is: journal, volume, issue, then its articles in their order. */
     List<Progress> progress(Issue issue);
 
@@ -35,11 +39,13 @@ public interface Registrations {
         SENT,
         CONFIRMED,
         REFUSED,
-        GIVEN_UP
+        GIVEN_UP,
+        /** The agency holds something other than we do. */
+        DIFFERS
     }
 
     /**
-     * @param note why it waits, what the agency remarked or why it was refused; "" when there is nothing to say
+     * @param note why it waits, what the agency remarked, why it was refused or in what it differs; "" when there is nothing to say
      * @param since when it came to this; null for one that is assigned only
      */
     record Progress(Doi doi, DoiLevel level, Standing standing, String note, Instant since) {}

@@ -12,7 +12,7 @@ import org.imprimatur.publication.bibliographic.Doi;
  * @param paged it was given pages
  * @param fixed what closing the issue settled; empty while the issue is open
  * @param withdrawn it was withdrawn after the closing: it keeps its pages, marked
- * @param released the process asked to publish it
+ * @param released the process asked to publish it, and its renderings agree with its record
  */
 public record Slot(
         String manuscript,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.publication.acting.Actor;
-import org.imprimatur.publication.acting.Actor.Role;
 import org.imprimatur.publication.acting.Outcome;
 
 /** Lets authors see their proofs, approve them or ask for corrections. */
@@ -32,6 +31,11 @@ public final class AnsweringProofs {
     /** Whether the actor is asked for an answer to this proof. */
     public boolean isAsked(Galley galley, Actor actor) {
         return galley.waitsForTheAuthor() && isAuthor(galley, actor);
+    }
+
+    /** Whether the actor has a part in the journal's production. */
+    public boolean isProduction(Galley galley, Actor actor) {
+        return CorrectingManuscripts.isProduction(galley, actor);
     }
 
     /** Approving what is approved already is fine. */
@@ -110,10 +114,5 @@ public final class AnsweringProofs {
     private static boolean isAuthor(Galley galley, Actor actor) {
         return actor instanceof Actor.Person person
                 && galley.sheet().orElseThrow().readers().contains(person.account());
-    }
-
-    private static boolean isProduction(Galley galley, Actor actor) {
-        return actor.holds(
-                galley.order().journal(), Role.PRODUCTION_EDITOR, Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF);
     }
 }

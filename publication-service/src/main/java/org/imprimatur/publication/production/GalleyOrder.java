@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param section key of a section of the journal
  * @param metadata SHA-256 of the by-line metadata
- * @param file SHA-256 of the manuscript file
+ * @param file SHA-256 of the author's manuscript file
  * @param correspondingAccount who is asked to approve the proof
+ * @param corrected SHA-256 of production's own version of the file, which is set in its stead
  */
 public record GalleyOrder(
         String manuscript,
@@ -23,4 +24,24 @@ public record GalleyOrder(
         String correspondingAccount,
         Instant submittedAt,
         Optional<Instant> revisedAt,
-        Instant acceptedAt) {}
+        Instant acceptedAt,
+        Optional<String> corrected) {
+
+    /** The same, set from production's version where there is one. */
+    GalleyOrder from(Optional<String> correctedFile) {
+        return new GalleyOrder(
+                manuscript,
+                number,
+                journal,
+                section,
+                articleType,
+                version,
+                metadata,
+                file,
+                correspondingAccount,
+                submittedAt,
+                revisedAt,
+                acceptedAt,
+                correctedFile);
+    }
+}

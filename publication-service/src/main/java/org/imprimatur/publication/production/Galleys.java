@@ -12,6 +12,9 @@ public interface Galleys {
     /** The same, and nobody else may change it until the transaction ends. */
     Optional<Galley> lock(UUID id);
 
+    /** All of a manuscript, newest first. */
+    List<Galley> of(String manuscript);
+
     /** The manuscript's newest galley. */
     Optional<Galley> newest(String manuscript);
 
@@ -24,4 +27,7 @@ public interface Galleys {
     void add(Galley galley);
 
     void save(Galley galley);
+
+    /** The account may read no proof any more, and no galley names it. */
+    void forgetReader(String account);
 }

@@ -2,11 +2,12 @@ package org.imprimatur.publication.production;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.intake.text.StructuredText;
 import org.imprimatur.publication.bibliographic.Contributor;
 
-/** Fetches what an author handed in. */
+/** Fetches what an author handed in, or what production has made of it. */
 public interface Manuscripts {
 
     /**
@@ -15,6 +16,13 @@ public interface Manuscripts {
      * @throws RuntimeException when it can't be had now: try again later
      */
     Source read(GalleyOrder order);
+
+    /**
+     * Why a file can't be set, judged by what it holds; empty when it can.
+     *
+     * @param name what it is called, for the sentence alone
+     */
+    Optional<String> problem(String name, byte[] file);
 
     sealed interface Source {}
 

@@ -17,6 +17,7 @@ import org.imprimatur.publication.journal.Journals;
 /** Makes proofs: an order is taken at once, the typesetting is done apart from it, since it takes its time. */
 public final class ProducingGalleys {
     private final Galleys galleys;
+    private final CorrectedManuscripts corrected;
     private final Journals journals;
     private final ReadingArticles articles;
     private final Manuscripts manuscripts;
@@ -26,6 +27,7 @@ public final class ProducingGalleys {
 
     public ProducingGalleys(
             Galleys galleys,
+            CorrectedManuscripts corrected,
             Journals journals,
             ReadingArticles articles,
             Manuscripts manuscripts,
@@ -33,6 +35,7 @@ public final class ProducingGalleys {
             Files files,
             ProofFacts facts) {
         this.galleys = galleys;
+        this.corrected = corrected;
         this.journals = journals;
         this.articles = articles;
         this.manuscripts = manuscripts;
@@ -51,11 +54,15 @@ public final class ProducingGalleys {
     public record Answered() implements Taken {}
 
     /**
-     * Takes an order. When the very same is a proof that waits for its author, this is said again and nothing is set.
+     * Takes an order; it is set from production's newest version of the file where there is one. When the very same is a proof that waits for its author, this is said again and nothing is set.
      *
      * @param id for the galley: the same for an order that comes twice
      */
-    public Taken order(UUID id, GalleyOrder order, Instant at) {
+    public Taken order(UUID id, GalleyOrder ordered, Instant at) {
+        GalleyOrder order = ordered.from(corrected.of(ordered.manuscript()).stream()
+                .findFirst()
+                .filter(newest -> newest.of().equals(ordered.file()))
+                .map(CorrectedManuscript::file));
         Optional<Galley> known = galleys.find(id);
         if (known.isEmpty()) {
             known = galleys.newest(order.manuscript())

@@ -1,6 +1,5 @@
 package org.imprimatur.publication.site;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.publication.article.Addresses;
 import org.imprimatur.publication.article.ArticleRecord;
+import org.imprimatur.publication.bibliographic.ArticleNumber;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.PageRange;
 import org.imprimatur.publication.issue.ArticleRecords;
 import org.imprimatur.publication.issue.Issue;
 import org.imprimatur.publication.issue.Issues;
+import org.imprimatur.publication.issue.Listed;
+import org.imprimatur.publication.issue.Listings;
 import org.imprimatur.publication.issue.Slot;
 import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.journal.JournalSection;
@@ -31,12 +33,14 @@ public final class BrowsingSite {
     private final Issues issues;
     private final Galleys galleys;
     private final ArticleRecords records;
+    private final Listings listings;
 
-    public BrowsingSite(Journals journals, Issues issues, Galleys galleys, ArticleRecords records) {
+    public BrowsingSite(Journals journals, Issues issues, Galleys galleys, ArticleRecords records, Listings listings) {
         this.journals = journals;
         this.issues = issues;
         this.galleys = galleys;
         this.records = records;
+        this.listings = listings;
     }
 
     /** An issue with the journal as it was when the issue was closed. */
@@ -167,28 +171,16 @@ public final class BrowsingSite {
                                 records.settled(issue, slot.manuscript()).orElseThrow())));
     }
 
-    /** Names of all listed articles, in the order in which they were published; cheap. */
-    public List<Listed> allListed() {
-        return journals.all().stream()
-                .flatMap(journal -> listed(journal.key()).stream())
-                .flatMap(issue -> issue.slots().stream()
-                        .filter(slot -> !slot.withdrawn())
-                        .map(slot -> new Listed(
-                                issue.journal(),
-                                issue.designation().volume() + "-"
-                                        + issue.designation().issue() + "-" + slot.number(),
-                                issue.publishedAt().orElseThrow(),
-                                slot.manuscript())))
-                .sorted(Comparator.comparing(Listed::publishedAt)
-                        .thenComparing(Listed::journal)
-                        .thenComparing(Listed::slug))
-                .toList();
-    }
-
-    /** A listed article by name. */
-    public record Listed(String journal, String slug, Instant publishedAt, String manuscript) {
-        public String path() {
-            return "/" + journal + "/articles/" + slug;
-        }
+    /** A listed article by name; cheap. */
+    public Optional<Listed> listed(String journal, String slug) {
+        Matcher parts = SLUG.matcher(slug);
+        return parts.matches()
+                ? listings.find(
+                                journal,
+                                Integer.parseInt(parts.group(1)),
+                                Integer.parseInt(parts.group(2)),
+                                new ArticleNumber(Integer.parseInt(parts.group(3))))
+                        .filter(listed -> listed.slug().equals(slug))
+                : Optional.empty();
     }
 }

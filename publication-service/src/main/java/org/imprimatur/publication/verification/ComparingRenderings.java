@@ -21,7 +21,7 @@ public final class ComparingRenderings implements Verification {
     public List<Disagreement> compare(ArticleRecord record, RenderedArticle rendered) {
         Facts facts = new Facts(record, rendered.citations().getOrDefault("apa", ""));
         List<Disagreement> disagreements = new ArrayList<>();
-        check(disagreements, facts, "PDF", () -> PdfReader.read(rendered.pdf()));
+        check(disagreements, facts, PDF, () -> PdfReader.read(rendered.pdf()));
         check(disagreements, facts, "cover", () -> CoverReader.read(rendered.cover()));
         check(disagreements, facts, "JATS", () -> JatsReader.read(rendered.jats()));
         check(disagreements, facts, "Crossref deposit", () -> DepositReader.read(rendered.crossrefDeposit()));

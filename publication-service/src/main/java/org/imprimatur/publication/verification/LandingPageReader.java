@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 /** Reads the article's page on the public site: what search engines read, and what people see. */
 final class LandingPageReader {
 
-    private static final Pattern PAGES = Pattern.compile("(?i)pages ([0-9]+(?:[–-][0-9]+)?)");
+    private static final Pattern PAGES = Pattern.compile("(?i)\\bpages? ([0-9]+(?:[–-][0-9]+)?)");
     private static final Pattern COUNT = Pattern.compile("([0-9]+) pages?");
     private static final Pattern ISSUE = Pattern.compile("(?i)volume .*");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);

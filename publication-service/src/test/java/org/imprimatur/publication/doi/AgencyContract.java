@@ -101,4 +101,14 @@ public abstract class AgencyContract {
             assertThat(diagnosis.message()).contains("The ISSN is somebody else's");
         });
     }
+
+    @Test
+    void it_says_what_it_holds_under_a_doi_and_that_it_holds_nothing() {
+        assertThat(agency().holding(record.doi())).isInstanceOf(Agency.NotHeld.class);
+        String file = fileName();
+        agency().send(file, deposit(nextTimestamp()));
+        completed(file);
+        assertThat(agency().holding(record.doi()))
+                .isEqualTo(new Agency.Held(record.landingPage().toString(), record.title(), "27-36"));
+    }
 }

@@ -235,6 +235,7 @@ class DepositingTest {
 
     private void publish(String manuscript) {
         workshop.inTransaction(() -> workshop.get(PublishingIssues.class).publish(manuscript, PROCESS, NOW));
+        workshop.verify();
     }
 
     private Issue present() {

@@ -7,6 +7,7 @@ import static org.imprimatur.publication.Workshop.editor;
 import static org.imprimatur.publication.Workshop.person;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.publication.Workshop;
 import org.imprimatur.publication.acting.Actor;
@@ -84,7 +85,8 @@ class ProofsTest {
                 order.correspondingAccount(),
                 order.submittedAt(),
                 order.revisedAt(),
-                order.acceptedAt());
+                order.acceptedAt(),
+                Optional.empty());
         workshop.produced(elsewhere);
         assertThat(workshop.facts.heard())
                 .containsExactly(
@@ -116,7 +118,8 @@ class ProofsTest {
                 "a",
                 order.submittedAt(),
                 order.revisedAt(),
-                order.acceptedAt());
+                order.acceptedAt(),
+                Optional.empty());
         workshop.inTransaction(() -> producing.order(id, away, NOW));
         assertThatThrownBy(() -> producing.set(id)).hasMessageContaining("away");
         assertThat(workshop.facts.heard()).isEmpty();
@@ -196,7 +199,8 @@ class ProofsTest {
                 order.correspondingAccount(),
                 order.submittedAt(),
                 order.revisedAt(),
-                order.acceptedAt());
+                order.acceptedAt(),
+                Optional.empty());
         workshop.produced(revised);
         assertThat(approve(old, author(order))).satisfies(refused(Outcome.Cause.CONFLICT));
     }
@@ -218,5 +222,44 @@ class ProofsTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.cause()).isEqualTo(cause));
+    }
+
+    @Test
+    void productions_own_version_is_set_until_the_author_hands_in_another_file() {
+        GalleyOrder order = workshop.accepted(journal, 10);
+        workshop.produced(order);
+        CorrectedManuscript first = corrected(order, new byte[] {1});
+        assertThat(corrected(order, new byte[] {1})).as("the very same file").isEqualTo(first);
+        CorrectedManuscript second = corrected(order, new byte[] {2});
+        assertThat(second.version()).isEqualTo(2);
+
+        UUID again = workshop.produced(order);
+        assertThat(workshop.get(Galleys.class).find(again).orElseThrow().order().corrected())
+                .contains(second.file());
+        GalleyOrder revised = new GalleyOrder(
+                order.manuscript(),
+                order.number(),
+                order.journal(),
+                order.section(),
+                order.articleType(),
+                3,
+                order.metadata(),
+                "another-file",
+                order.correspondingAccount(),
+                order.submittedAt(),
+                order.revisedAt(),
+                order.acceptedAt(),
+                Optional.empty());
+        UUID anew = workshop.produced(revised);
+        assertThat(workshop.get(Galleys.class).find(anew).orElseThrow().order().corrected())
+                .isEmpty();
+    }
+
+    private CorrectedManuscript corrected(GalleyOrder order, byte[] file) {
+        return workshop.inTransaction(() -> workshop.get(CorrectingManuscripts.class)
+                .correct(order.manuscript(), "corrected.docx", file, editor(journal), NOW)
+                .fold(kept -> kept, refused -> {
+                    throw new AssertionError(refused.reason());
+                }));
     }
 }

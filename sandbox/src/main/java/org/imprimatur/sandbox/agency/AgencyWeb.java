@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,13 +35,21 @@ final class AgencyWeb {
 
     Answer answer(Request request) {
         return switch (request.path()) {
-            case "/servlet/deposit" -> request.method().equals("POST") ? deposit(request) : notAllowed("POST");
+            case "/servlet/deposit" ->
+                request.method().equals("POST") ? inTime(On.DEPOSIT, deposit(request)) : notAllowed("POST");
             case "/servlet/submissionDownload" ->
                 faulty(On.RESULT, request.parameter("file_name").orElse("result"))
-                        .orElseGet(() -> download(request));
+                        .orElseGet(() -> inTime(On.RESULT, download(request)));
             case "/faults" -> faults(request);
             default -> request.method().matches("GET|HEAD") ? read(request) : notAllowed("GET, HEAD");
         };
+    }
+
+    private Answer inTime(On on, Answer answer) {
+        agency.faults()
+                .strike(Kind.LATE, fault -> fault.on() == on, on.name().toLowerCase(Locale.ROOT))
+                .ifPresent(late -> agency.waitFor(late.howLong()));
+        return answer;
     }
 
     private Answer read(Request request) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ public final class DoiAgency implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Faults faults;
     private final WebServer web;
     private long lastId;
@@ -254,8 +256,18 @@ public final class DoiAgency implements AutoCloseable {
         }
     }
 
+    /** Ends early when the agency closes. */
+    void waitFor(Duration howLong) {
+        try {
+            closed.await(howLong.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        closed.countDown();
         web.close();
         processing.shutdownNow();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind what
  * @param times how often it will happen yet
  * @param on of which request, for the kinds that ask
- * @param howLong for {@link Kind#SLOW} and {@link Kind#DOWN}
+ * @param howLong for {@link Kind#LATE}, {@link Kind#SLOW} and {@link Kind#DOWN}
  * @param doi whose record is refused
  * @param message what the refusal says
  */
@@ -27,6 +27,8 @@ public record Fault(Kind kind, int times, On on, Duration howLong, String doi, S
         CUT,
         /** Keeps the deposit and closes the connection without an answer. */
         ANSWER_LOST,
+        /** Does what is asked, and answers only that much later. */
+        LATE,
         /** Takes that much longer to process a submission. */
         SLOW,
         /** Refuses connections for a while. */

@@ -61,6 +61,11 @@ public final class Faults {
         add(new Fault(Kind.ANSWER_LOST, times, On.DEPOSIT, Duration.ZERO, "", ""));
     }
 
+    /** The next requests of this kind are done at once and answered only after that time. */
+    public void late(On on, Duration howLong, int times) {
+        add(new Fault(Kind.LATE, times, on, howLong, "", ""));
+    }
+
     /** The next submissions stay in process for that much longer. */
     public void slow(Duration howLong, int times) {
         add(new Fault(Kind.SLOW, times, On.DEPOSIT, howLong, "", ""));

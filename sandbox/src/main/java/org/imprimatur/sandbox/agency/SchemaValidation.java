@@ -2,8 +2,6 @@ package org.imprimatur.sandbox.agency;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
@@ -28,6 +29,7 @@ import org.xml.sax.SAXParseException;
 final class SchemaValidation implements Validation {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaValidation.class);
+    private static final DOMImplementationLS INPUTS = inputs();
     private static final String NAMESPACE = "http://www.crossref.org/schema/";
 
     private final Path folder;
@@ -80,9 +82,23 @@ final class SchemaValidation implements Validation {
         var local = systemId.endsWith("/mathml3.xsd")
                 ? "standard-modules/mathml3/mathml3.xsd"
                 : systemId.endsWith("/xml.xsd") ? "xml.xsd" : null;
-        return local == null
-                ? null
-                : new LocalInput(publicId, folder.resolve(local).toUri().toString());
+        if (local == null) return null;
+        // only a place: the parser opens it itself, and may open files alone
+        var input = INPUTS.createLSInput();
+        input.setPublicId(publicId);
+        input.setSystemId(folder.resolve(local).toUri().toString());
+        return input;
+    }
+
+    private static DOMImplementationLS inputs() {
+        try {
+            return (DOMImplementationLS) DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .getFeature("LS", "3.0");
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Collector(List<String> found) implements ErrorHandler {
@@ -99,89 +115,6 @@ final class SchemaValidation implements Validation {
         @Override
         public void fatalError(SAXParseException e) throws SAXException {
             throw e;
-        }
-    }
-
-    /** Only a place; the parser opens it itself, and may open files alone. */
-    private record LocalInput(String publicId, String systemId) implements LSInput {
-        @Override
-        public String getPublicId() {
-            return publicId;
-        }
-
-        @Override
-        public String getSystemId() {
-            return systemId;
-        }
-
-        @Override
-        public Reader getCharacterStream() {
-            return null;
-        }
-
-        @Override
-        public InputStream getByteStream() {
-            return null;
-        }
-
-        @Override
-        public String getStringData() {
-            return null;
-        }
-
-        @Override
-        public String getBaseURI() {
-            return null;
-        }
-
-        @Override
-        public String getEncoding() {
-            return null;
-        }
-
-        @Override
-        public boolean getCertifiedText() {
-            return false;
-        }
-
-        @Override
-        public void setPublicId(String value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setSystemId(String value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setCharacterStream(Reader value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setByteStream(InputStream value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setStringData(String value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setBaseURI(String value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setEncoding(String value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setCertifiedText(boolean value) {
-            throw new UnsupportedOperationException();
         }
     }
 }

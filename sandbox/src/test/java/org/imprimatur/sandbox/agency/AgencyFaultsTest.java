@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.imprimatur.sandbox.agency.Fault.On;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class AgencyFaultsTest {
         agency.faults().loseAnswer(1);
         assertThatThrownBy(() -> depositor.deposit("a.xml", xml)).isInstanceOf(IOException.class);
         assertThat(depositor.completed("a.xml").only().status()).isEqualTo("Success");
+    }
+
+    @Test
+    void a_late_answer_comes_after_the_deposit_is_done() throws Exception {
+        agency.faults().late(On.DEPOSIT, Duration.ofMinutes(1), 1);
+        var answer = new FutureTask<>(() -> depositor.deposit("a.xml", xml));
+        var asking = new Thread(answer, "late");
+        asking.setDaemon(true);
+        asking.start();
+        await().until(() -> agency.registered("10.5555/a").isPresent());
+        assertThat(answer.isDone()).isFalse();
+        assertThat(depositor.completed("a.xml").only().status()).isEqualTo("Success");
+        assertThat(agency.faults().counts()).containsEntry("late", 1L);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.doi.Agency;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatusCode;
@@ -22,16 +23,23 @@ import org.springframework.web.client.RestClientException;
 final class CrossrefAgency implements Agency {
     private static final int LONGEST_ANSWER = 8 << 20;
     private final RestClient http;
+    private final RestClient works;
     private final String login;
     private final String password;
 
-    CrossrefAgency(URI address, String login, String password, ClientHttpRequestFactory requests) {
-        this.http = RestClient.builder()
+    /** @param holdings where Crossref's REST API answers, which says what is held */
+    CrossrefAgency(URI address, URI holdings, String login, String password, ClientHttpRequestFactory requests) {
+        this.http = client(address, requests);
+        this.works = client(holdings, requests);
+        this.login = login;
+        this.password = password;
+    }
+
+    private static RestClient client(URI address, ClientHttpRequestFactory requests) {
+        return RestClient.builder()
                 .baseUrl(address.toString().replaceAll("/+$", ""))
                 .requestFactory(requests)
                 .build();
-        this.login = login;
-        this.password = password;
     }
 
     @Override
@@ -72,9 +80,27 @@ final class CrossrefAgency implements Agency {
                 : new Away("The agency answers " + answer.status().value() + ".");
     }
 
+    @Override
+    public Holding holding(Doi doi) {
+        Answer answer = answer(works.get().uri("/works/{doi}", doi.value()));
+        if (answer.away().isPresent()) {
+            return new Away(answer.away().get());
+        }
+        if (answer.status().value() == 404) {
+            return new NotHeld();
+        }
+        return answer.status().is2xxSuccessful()
+                ? WorkReader.read(answer.body())
+                : new Away("The agency answers " + answer.status().value() + ".");
+    }
+
     private Answer post(String path, MediaType type, MultiValueMap<String, Object> body) {
+        return answer(http.post().uri(path).contentType(type).body(body));
+    }
+
+    private static Answer answer(RestClient.RequestHeadersSpec<?> asked) {
         try {
-            return http.post().uri(path).contentType(type).body(body).exchange((request, response) -> {
+            return asked.exchange((request, response) -> {
                 HttpStatusCode status = response.getStatusCode();
                 byte[] content = response.getBody().readNBytes(LONGEST_ANSWER);
                 return status.is5xxServerError() || status.value() == 429

@@ -1,5 +1,6 @@
 package org.imprimatur.publication.doi.crossref;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.imprimatur.publication.doi.Agency;
@@ -14,14 +15,19 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 /** The agency over HTTP, where one is configured. */
 @Configuration(proxyBeanMethods = false)
 class CrossrefConfiguration {
+    private static final URI CROSSREF = URI.create("https://api.crossref.org");
 
     @Bean
     @ConditionalOnExpression("!'${imprimatur.doi.agency:}'.isBlank()")
     Agency crossrefAgency(
             DepositTerms terms,
             @Value("${imprimatur.doi.login}") String login,
-            @Value("${imprimatur.doi.password}") String password) {
-        return new CrossrefAgency(terms.agency().orElseThrow(), login, password, requests());
+            @Value("${imprimatur.doi.password}") String password,
+            @Value("${imprimatur.doi.holdings:}") String holdings) {
+        URI address = terms.agency().orElseThrow();
+        URI there = terms.agencyIsHere() ? address : CROSSREF;
+        return new CrossrefAgency(
+                address, holdings.isBlank() ? there : URI.create(holdings.strip()), login, password, requests());
     }
 
     @Bean

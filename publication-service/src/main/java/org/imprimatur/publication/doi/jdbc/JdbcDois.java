@@ -2,6 +2,9 @@ package org.imprimatur.publication.doi.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.DoiLevel;
@@ -67,5 +70,44 @@ class JdbcDois implements Dois {
                 .param("lastTimestamp", doi.lastTimestamp())
                 .param("content", doi.content().orElse(null))
                 .update();
+    }
+
+    @Override
+    public List<AssignedDoi> toReconcile(String journal, Instant since, int most) {
+        return jdbc.sql("""
+                        select * from doi
+                        where (reconciled_at is null or reconciled_at < :since)
+                            and (level = 'JOURNAL' and subject = :journal
+                                or level = 'VOLUME' and split_part(subject, '/', 1) = :journal
+                                or level = 'ISSUE' and subject in (
+                                    select cast(id as text) from issue where journal = :journal)
+                                or level = 'ARTICLE' and subject in (
+                                    select manuscript from slot join issue on issue.id = slot.issue
+                                    where journal = :journal))
+                            and (registered or exists (
+                                select from deposit where deposit.doi = doi.key and state <> 'INTENDED'))
+                        order by reconciled_at nulls first, key limit :most""")
+                .param("journal", journal)
+                .param("since", Timestamp.from(since))
+                .param("most", most)
+                .query(JdbcDois::assigned)
+                .list();
+    }
+
+    @Override
+    public void reconciled(Doi doi, Instant at, Optional<String> difference) {
+        jdbc.sql("update doi set reconciled_at = :at, difference = :difference where key = :key")
+                .param("key", doi.key())
+                .param("at", Timestamp.from(at))
+                .param("difference", difference.orElse(null))
+                .update();
+    }
+
+    @Override
+    public Optional<String> difference(Doi doi) {
+        return jdbc.sql("select difference from doi where key = :key and difference is not null")
+                .param("key", doi.key())
+                .query(String.class)
+                .optional();
     }
 }

@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.imprimatur.messaging.errands.ErrandRunner;
 import org.imprimatur.messaging.errands.Errands;
 import org.imprimatur.messaging.errands.Errands.Errand;
+import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.publication.doi.DepositPlan;
 import org.imprimatur.publication.doi.Depositing;
+import org.imprimatur.publication.doi.ReconcilingDois;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +22,24 @@ class DepositErrands {
     private static final String KIND = "deposit";
 
     @Bean
-    DepositPlan depositPlan(ObjectProvider<Errands> errands) {
-        return (deposit, due) ->
+    DepositPlan depositPlan(ObjectProvider<Errands> errands, DomainClock clock) {
+        return new DepositPlan() {
+            @Override
+            public void plan(UUID deposit, Instant due) {
                 errands.getObject().plan(new Errand(KIND, deposit.toString(), due, Errands.Time.REAL, Map.of()));
+            }
+
+            @Override
+            public void reconcile(String journal) {
+                errands.getObject()
+                        .planUnlessPlanned(new Errand(
+                                ReconcilingJournals.KIND,
+                                journal,
+                                ReconcilingDois.night(clock.instant()),
+                                Errands.Time.DOMAIN,
+                                Map.of()));
+            }
+        };
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.imprimatur.contracts.publication.DoiRegistrationGivenUp;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.publication.acting.Actor;
 import org.imprimatur.publication.bibliographic.Doi;
+import org.imprimatur.publication.doi.AssignedDoi;
 import org.imprimatur.publication.doi.Deposit;
 import org.imprimatur.publication.doi.DoiFacts;
 import org.springframework.stereotype.Component;
@@ -38,5 +39,10 @@ class DoiNews implements DoiFacts {
     @Override
     public void delayed(Deposit deposit, String cause) {
         outbox.say(new DepositDelayed(deposit.subject(), deposit.doi().value(), cause), PROCESS.id());
+    }
+
+    @Override
+    public void differs(AssignedDoi doi, String difference) {
+        outbox.say(new DepositDelayed(doi.subject(), doi.doi().value(), difference), PROCESS.id());
     }
 }

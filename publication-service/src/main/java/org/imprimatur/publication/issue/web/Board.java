@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.imprimatur.publication.article.Disagreement;
 import org.imprimatur.publication.bibliographic.PageRange;
 import org.imprimatur.publication.issue.Issue;
 import org.imprimatur.publication.issue.Registrations;
 import org.imprimatur.publication.issue.Slot;
+import org.imprimatur.publication.issue.Verdict;
 import org.imprimatur.publication.production.Galley;
 
 /** The board of an issue in the shape in which the page shows it. */
@@ -46,6 +48,29 @@ final class Board {
     record Bar(int x, int width, int page, boolean emphasised) {}
 
     record Deposit(String what, String doi, String link, String tone, String state, String note) {}
+
+    /**
+     * What reading an article's renderings back has found.
+     *
+     * @param notes which rendering says what, or why it isn't read yet
+     */
+    record Reading(String number, String tone, String state, List<String> notes) {}
+
+    static Reading reading(Issue issue, Verdict verdict) {
+        String number = issue.slot(verdict.manuscript()).orElseThrow().number().toString();
+        if (verdict.state() instanceof Verdict.Differing differing) {
+            return new Reading(
+                    number,
+                    "is-bad",
+                    "Differs",
+                    differing.disagreements().stream()
+                            .map(Disagreement::sentence)
+                            .toList());
+        }
+        return verdict.state() instanceof Verdict.Waiting waiting
+                ? new Reading(number, "is-wait", "Being read", List.of(waiting.reason()))
+                : new Reading(number, "is-done", "Agrees", List.of());
+    }
 
     static List<Row> rows(Issue issue, Map<String, Galley> galleys, Optional<String> moved) {
         Map<String, PageRange> pages = issue.pages();
@@ -111,6 +136,7 @@ final class Board {
             case CONFIRMED -> new State("is-done", "Registered");
             case REFUSED -> new State("is-bad", "Refused");
             case GIVEN_UP -> new State("is-bad", "Given up");
+            case DIFFERS -> new State("is-bad", "Differs at the agency");
         };
         String what = progress.level().name().charAt(0)
                 + progress.level().name().substring(1).toLowerCase(Locale.ROOT);

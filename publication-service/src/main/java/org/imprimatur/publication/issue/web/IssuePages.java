@@ -27,6 +27,7 @@ import org.imprimatur.publication.issue.MovingArticles;
 import org.imprimatur.publication.issue.OpeningIssues;
 import org.imprimatur.publication.issue.Registrations;
 import org.imprimatur.publication.issue.SchedulingArticles;
+import org.imprimatur.publication.issue.Verdicts;
 import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.journal.Journals;
 import org.imprimatur.publication.pages.Answers;
@@ -55,6 +56,7 @@ class IssuePages {
     private final SchedulingArticles scheduling;
     private final ClosingIssues closing;
     private final Registrations registrations;
+    private final Verdicts verdicts;
     private final Answers answers;
     private final DomainClock clock;
 
@@ -67,6 +69,7 @@ class IssuePages {
             SchedulingArticles scheduling,
             ClosingIssues closing,
             Registrations registrations,
+            Verdicts verdicts,
             Answers answers,
             DomainClock clock) {
         this.issues = issues;
@@ -77,6 +80,7 @@ class IssuePages {
         this.scheduling = scheduling;
         this.closing = closing;
         this.registrations = registrations;
+        this.verdicts = verdicts;
         this.answers = answers;
         this.clock = clock;
     }
@@ -213,6 +217,11 @@ class IssuePages {
                         : registrations.progress(issue).stream()
                                 .map(Board::deposit)
                                 .toList());
+        model.addAttribute(
+                "readings",
+                verdicts.of(issue).stream()
+                        .map(verdict -> Board.reading(issue, verdict))
+                        .toList());
         model.addAttribute("publicPath", Addresses.issuePath(issue.journal(), issue.designation()));
         model.addAttribute(
                 "moved", moved.filter(one -> issue.slot(one).isPresent()).orElse(null));

@@ -27,7 +27,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gets what the author handed in from submission-service, and remembers the last few that were read. */
+/**
+ * Gets what the author handed in from submission-service, or what production has corrected, and remembers the last few
+ * that were read.
+ */
 @Component
 class FetchedManuscripts implements Manuscripts {
     private static final String PEER = "submission";
@@ -55,7 +58,7 @@ class FetchedManuscripts implements Manuscripts {
 
     @Override
     public Source read(GalleyOrder order) {
-        String key = order.metadata() + order.file();
+        String key = order.metadata() + order.corrected().orElse(order.file());
         synchronized (remembered) {
             Source known = remembered.get(key);
             if (known != null) {
@@ -69,9 +72,18 @@ class FetchedManuscripts implements Manuscripts {
         return source;
     }
 
+    @Override
+    public Optional<String> problem(String name, byte[] file) {
+        return reading.read(file, name) instanceof ReadingResult.Unreadable unreadable
+                ? Optional.of(unreadable.message())
+                : Optional.empty();
+    }
+
     private Source fetched(GalleyOrder order) {
         byte[] metadata = documents.fetch(order.metadata(), PEER);
-        byte[] file = documents.fetch(order.file(), PEER);
+        byte[] file = order.corrected()
+                .map(own -> documents.read(own).orElseThrow())
+                .orElseGet(() -> documents.fetch(order.file(), PEER));
         ReadingResult result = reading.read(file, order.number() + ".docx");
         if (result instanceof ReadingResult.Unreadable unreadable) {
             return new Unreadable(unreadable.message());

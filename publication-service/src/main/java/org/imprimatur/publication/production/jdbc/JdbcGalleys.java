@@ -38,6 +38,14 @@ class JdbcGalleys implements Galleys {
     }
 
     @Override
+    public List<Galley> of(String manuscript) {
+        return jdbc.sql("select * from galley where manuscript = :manuscript order by ordinal desc")
+                .param("manuscript", manuscript)
+                .query(this::galley)
+                .list();
+    }
+
+    @Override
     public Optional<Galley> newest(String manuscript) {
         return jdbc.sql("select * from galley where manuscript = :manuscript order by ordinal desc limit 1")
                 .param("manuscript", manuscript)
@@ -77,7 +85,8 @@ class JdbcGalleys implements Galleys {
                         row.getString("corresponding"),
                         row.getTimestamp("submitted_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("revised_at")).map(Timestamp::toInstant),
-                        row.getTimestamp("accepted_at").toInstant()),
+                        row.getTimestamp("accepted_at").toInstant(),
+                        Optional.ofNullable(row.getString("corrected"))),
                 row.getInt("journal_version"),
                 row.getTimestamp("ordered_at").toInstant(),
                 state(row, id),
@@ -117,11 +126,11 @@ class JdbcGalleys implements Galleys {
         GalleyOrder order = galley.order();
         jdbc.sql("""
                         insert into galley (id, manuscript, number, journal, section, article_type, version, metadata,
-                            file, corresponding, submitted_at, revised_at, accepted_at, journal_version, ordered_at,
-                            state)
+                            file, corresponding, submitted_at, revised_at, accepted_at, corrected, journal_version,
+                            ordered_at, state)
                         values (:id, :manuscript, :number, :journal, :section, :articleType, :version, :metadata,
-                            :file, :corresponding, :submittedAt, :revisedAt, :acceptedAt, :journalVersion, :orderedAt,
-                            'ORDERED')""")
+                            :file, :corresponding, :submittedAt, :revisedAt, :acceptedAt, :corrected, :journalVersion,
+                            :orderedAt, 'ORDERED')""")
                 .param("id", galley.id())
                 .param("manuscript", order.manuscript())
                 .param("number", order.number())
@@ -135,6 +144,7 @@ class JdbcGalleys implements Galleys {
                 .param("submittedAt", Timestamp.from(order.submittedAt()))
                 .param("revisedAt", order.revisedAt().map(Timestamp::from).orElse(null))
                 .param("acceptedAt", Timestamp.from(order.acceptedAt()))
+                .param("corrected", order.corrected().orElse(null))
                 .param("journalVersion", galley.journalVersion())
                 .param("orderedAt", Timestamp.from(galley.orderedAt()))
                 .update();
@@ -172,6 +182,16 @@ class JdbcGalleys implements Galleys {
                         .update();
             }
         }
+    }
+
+    @Override
+    public void forgetReader(String account) {
+        jdbc.sql("delete from galley_reader where account = :account")
+                .param("account", account)
+                .update();
+        jdbc.sql("update galley set corresponding = 'erased' where corresponding = :account")
+                .param("account", account)
+                .update();
     }
 
     private static String name(Galley.State state) {

@@ -55,6 +55,7 @@ class ProduceGalleyHandler implements MessageHandler<ProduceGalley> {
                 command.correspondingAccount(),
                 command.submittedAt(),
                 Optional.ofNullable(command.revisedAt()),
-                command.acceptedAt());
+                command.acceptedAt(),
+                Optional.empty());
     }
 }

@@ -58,6 +58,7 @@ class ProofPages {
         model.addAttribute("galley", galley);
         model.addAttribute("sheet", galley.sheet().orElseThrow());
         model.addAttribute("asked", answering.isAsked(galley, actor));
+        model.addAttribute("production", answering.isProduction(galley, actor));
         model.addAttribute("approved", galley.state() instanceof Galley.Approved);
         model.addAttribute(
                 "corrections", galley.state() instanceof Galley.ToCorrect toCorrect ? toCorrect.corrections() : null);

@@ -1,11 +1,9 @@
 package org.imprimatur.publication.rendering.print;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +20,6 @@ import org.imprimatur.publication.rendering.xml.XmlWriter;
  * are alike for the same reason: a proof begins on page 1, an article on any page.
  */
 final class ArticleFo {
-
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final String QUIET = "#4a4a46";
-    private static final String RULE = "#8c8b85";
 
     private final Galley galley;
     private final ArticleUnderProduction article;
@@ -68,7 +62,7 @@ final class ArticleFo {
                 "force-page-count",
                 "no-force");
         head();
-        foot();
+        article.banner().ifPresent(banner -> Root.foot(fo, running, banner));
         footnoteRule();
         fo.open("fo:flow", "flow-name", "xsl-region-body", "text-align", "justify", "hyphenate", "true");
         titlePage();
@@ -146,7 +140,7 @@ final class ArticleFo {
                         "border-after-width",
                         "0.4pt",
                         "border-after-color",
-                        RULE)
+                        Root.RULE)
                 .open(
                         "fo:table",
                         "table-layout",
@@ -158,7 +152,7 @@ final class ArticleFo {
                         "line-height",
                         "11pt",
                         "color",
-                        QUIET)
+                        Root.QUIET)
                 .empty("fo:table-column", "column-width", "118mm")
                 .empty("fo:table-column", "column-width", "34mm")
                 .empty("fo:table-column", "column-width", "12mm")
@@ -180,24 +174,6 @@ final class ArticleFo {
         fo.close().close().close().close().close();
     }
 
-    private void foot() {
-        article.banner().ifPresent(banner -> {
-            fo.open("fo:static-content", "flow-name", "xsl-region-after", "role", "artifact")
-                    .open(
-                            "fo:block",
-                            "font-size",
-                            "8pt",
-                            "line-height",
-                            "10pt",
-                            "text-align",
-                            "center",
-                            "color",
-                            QUIET);
-            running.text(banner);
-            fo.close().close();
-        });
-    }
-
     private void footnoteRule() {
         fo.open("fo:static-content", "flow-name", "xsl-footnote-separator", "role", "artifact")
                 .open("fo:block", "line-height", "6pt", "space-before", "4pt")
@@ -210,7 +186,7 @@ final class ArticleFo {
                         "rule-thickness",
                         "0.4pt",
                         "color",
-                        RULE)
+                        Root.RULE)
                 .close()
                 .close();
     }
@@ -255,23 +231,7 @@ final class ArticleFo {
         fo.open("fo:block", "font-size", "21pt", "line-height", "25pt", "font-weight", "600");
         running.text(journal.title());
         fo.close();
-        // the printers' double rule: thick and thin
-        fo.empty(
-                "fo:block",
-                "border-before-style",
-                "solid",
-                "border-before-width",
-                "2.2pt",
-                "border-after-style",
-                "solid",
-                "border-after-width",
-                "0.5pt",
-                "space-before",
-                "3pt",
-                "padding-before",
-                "1.6pt",
-                "line-height",
-                "0pt");
+        Root.doubleRule(fo, "2.2pt", "3pt", "1.6pt");
     }
 
     /** Two lines of fixed height: ISSNs and section, issue and pages, DOI. */
@@ -290,7 +250,7 @@ final class ArticleFo {
                         "space-before",
                         "4pt",
                         "color",
-                        QUIET)
+                        Root.QUIET)
                 .empty("fo:table-column", "column-width", "proportional-column-width(1)")
                 .empty("fo:table-column", "column-width", "proportional-column-width(1)")
                 .open("fo:table-body")
@@ -369,9 +329,9 @@ final class ArticleFo {
             fo.close();
         }));
         startSmall("3pt");
-        fo.text("Received " + DAY.format(article.history().received()));
-        article.history().revised().ifPresent(day -> fo.text(" · Revised " + DAY.format(day)));
-        fo.text(" · Accepted " + DAY.format(article.history().accepted()));
+        fo.text("Received " + Root.DAY.format(article.history().received()));
+        article.history().revised().ifPresent(day -> fo.text(" · Revised " + Root.DAY.format(day)));
+        fo.text(" · Accepted " + Root.DAY.format(article.history().accepted()));
         fo.close();
         article.licence().ifPresent(licence -> {
             startSmall("0pt");
@@ -403,7 +363,16 @@ final class ArticleFo {
     }
 
     private void startSmall(String spaceBefore) {
-        fo.open("fo:block", "font-size", "9pt", "line-height", "12pt", "color", QUIET, "space-before", spaceBefore);
+        fo.open(
+                "fo:block",
+                "font-size",
+                "9pt",
+                "line-height",
+                "12pt",
+                "color",
+                Root.QUIET,
+                "space-before",
+                spaceBefore);
     }
 
     private void abstractBlock() {
@@ -416,13 +385,13 @@ final class ArticleFo {
                 "border-before-width",
                 "0.5pt",
                 "border-before-color",
-                RULE,
+                Root.RULE,
                 "border-after-style",
                 "solid",
                 "border-after-width",
                 "0.5pt",
                 "border-after-color",
-                RULE,
+                Root.RULE,
                 "padding-before",
                 "6pt",
                 "padding-after",

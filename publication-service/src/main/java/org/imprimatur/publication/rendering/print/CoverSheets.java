@@ -15,9 +15,6 @@ import org.imprimatur.publication.rendering.xml.XmlWriter;
 /** Sets the sheet that stands before an article when it is handed on alone: one page, not counted, without a folio. */
 public final class CoverSheets {
 
-    private static final String QUIET = "#4a4a46";
-    private static final String RULE = "#8c8b85";
-
     /** More contributors than these stand in one paragraph, their affiliations in the article alone. */
     private static final int MOST_APART = 6;
 
@@ -73,7 +70,7 @@ public final class CoverSheets {
                     Optional.of(record.doi().link().toString()),
                     journal);
             fo.open("fo:page-sequence", "master-reference", "cover");
-            record.banner().ifPresent(this::foot);
+            record.banner().ifPresent(banner -> Root.foot(fo, running, banner));
             fo.open("fo:flow", "flow-name", "xsl-region-body", "text-align", "start", "hyphenate", "false");
             masthead(journal);
             title();
@@ -84,40 +81,9 @@ public final class CoverSheets {
             fo.close().close().close().close();
         }
 
-        private void foot(String banner) {
-            fo.open("fo:static-content", "flow-name", "xsl-region-after", "role", "artifact")
-                    .open(
-                            "fo:block",
-                            "font-size",
-                            "8pt",
-                            "line-height",
-                            "10pt",
-                            "text-align",
-                            "center",
-                            "color",
-                            QUIET);
-            running.text(banner);
-            fo.close().close();
-        }
-
         private void masthead(JournalIdentity journal) {
             line(journal.title(), "28pt", "600", "0pt");
-            fo.empty(
-                    "fo:block",
-                    "border-before-style",
-                    "solid",
-                    "border-before-width",
-                    "2.6pt",
-                    "border-after-style",
-                    "solid",
-                    "border-after-width",
-                    "0.5pt",
-                    "space-before",
-                    "5pt",
-                    "padding-before",
-                    "1.8pt",
-                    "line-height",
-                    "0pt");
+            Root.doubleRule(fo, "2.6pt", "5pt", "1.8pt");
             line(record.issue().display(), "12pt", "400", "8pt");
             journal.recognition().ifPresent(recognition -> line(recognition, "10pt", "400", "1pt"));
         }
@@ -150,7 +116,7 @@ public final class CoverSheets {
             fo.open("fo:block", "font-size", "12.5pt", "line-height", "16pt", "space-before", "7pt");
             running.text(contributor.name().display());
             fo.close();
-            fo.open("fo:block", "font-size", "10pt", "line-height", "13pt", "color", QUIET);
+            fo.open("fo:block", "font-size", "10pt", "line-height", "13pt", "color", Root.QUIET);
             running.text(contributor.position().map(position -> position + ", ").orElse("")
                     + contributor.affiliations().stream().map(Affiliation::name).collect(Collectors.joining("; ")));
             fo.close();
@@ -174,7 +140,7 @@ public final class CoverSheets {
                             "border-before-width",
                             "0.5pt",
                             "border-before-color",
-                            RULE)
+                            Root.RULE)
                     .empty("fo:table-column", "column-width", "34mm")
                     .empty("fo:table-column", "column-width", "proportional-column-width(1)")
                     .open("fo:table-body");
@@ -191,9 +157,9 @@ public final class CoverSheets {
                     .email()
                     .ifPresent(email ->
                             fact("Corresponding", record.corresponding().name().display() + ", " + email));
-            fact("Received", ArticleFo.DAY.format(record.history().received()));
-            record.history().revised().ifPresent(day -> fact("Revised", ArticleFo.DAY.format(day)));
-            fact("Accepted", ArticleFo.DAY.format(record.history().accepted()));
+            fact("Received", Root.DAY.format(record.history().received()));
+            record.history().revised().ifPresent(day -> fact("Revised", Root.DAY.format(day)));
+            fact("Accepted", Root.DAY.format(record.history().accepted()));
             record.licence().ifPresent(licence -> fact("Licence", licence.name()));
             fo.close().close();
         }
@@ -209,7 +175,7 @@ public final class CoverSheets {
         private void row(String name, Runnable value) {
             fo.open("fo:table-row")
                     .open("fo:table-cell", "padding-before", "2.5pt")
-                    .leaf("fo:block", name, "color", QUIET)
+                    .leaf("fo:block", name, "color", Root.QUIET)
                     .close()
                     .open("fo:table-cell", "padding-before", "2.5pt")
                     .open("fo:block")

@@ -1,13 +1,18 @@
 package org.imprimatur.publication.rendering.print;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.imprimatur.publication.bibliographic.JournalIdentity;
 import org.imprimatur.publication.rendering.xml.XmlWriter;
 
-/** What all documents of the press have in common: their root and their metadata. */
+/** What all documents of the press have in common: their root, their metadata, their colours, the banner at their foot. */
 final class Root {
+
+    static final String QUIET = "#4a4a46";
+    static final String RULE = "#8c8b85";
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private Root() {}
 
@@ -79,5 +84,32 @@ final class Root {
         fo.open(name).open(kind);
         values.forEach(value -> fo.leaf("rdf:li", value));
         fo.close().close();
+    }
+
+    static void foot(XmlWriter fo, Running running, String banner) {
+        fo.open("fo:static-content", "flow-name", "xsl-region-after", "role", "artifact")
+                .open("fo:block", "font-size", "8pt", "line-height", "10pt", "text-align", "center", "color", QUIET);
+        running.text(banner);
+        fo.close().close();
+    }
+
+    /** The printers' double rule: thick and thin. */
+    static void doubleRule(XmlWriter fo, String thickness, String spaceBefore, String between) {
+        fo.empty(
+                "fo:block",
+                "border-before-style",
+                "solid",
+                "border-before-width",
+                thickness,
+                "border-after-style",
+                "solid",
+                "border-after-width",
+                "0.5pt",
+                "space-before",
+                spaceBefore,
+                "padding-before",
+                between,
+                "line-height",
+                "0pt");
     }
 }

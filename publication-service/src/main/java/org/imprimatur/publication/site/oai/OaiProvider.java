@@ -17,19 +17,20 @@ import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.publication.article.Addresses;
 import org.imprimatur.publication.article.ArticleRecord;
 import org.imprimatur.publication.article.Renderings;
+import org.imprimatur.publication.bibliographic.ArticleNumber;
+import org.imprimatur.publication.issue.Listed;
+import org.imprimatur.publication.issue.Listings;
 import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.site.BrowsingSite;
-import org.imprimatur.publication.site.BrowsingSite.Listed;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * OAI-PMH 2.0 over the listed articles: oai_dc and jats, a set for each journal, resumption tokens that hold all they
- * need. Published records are never deleted, so deletions aren't kept.
+ * need and name the last record that was given, so that a list goes on rightly whatever is listed meanwhile. Published records are never deleted, so deletions aren't kept.
  */
 @Component
 class OaiProvider {
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Map<String, Set<String>> ARGUMENTS = Map.of(
             "Identify", Set.of(),
             "ListMetadataFormats", Set.of("identifier"),
@@ -38,6 +39,7 @@ class OaiProvider {
             "ListIdentifiers", Set.of("from", "until", "metadataPrefix", "set", "resumptionToken"),
             "ListRecords", Set.of("from", "until", "metadataPrefix", "set", "resumptionToken"));
     private final BrowsingSite site;
+    private final Listings listings;
     private final Renderings renderings;
     private final DomainClock clock;
     private final String base;
@@ -47,12 +49,14 @@ class OaiProvider {
 
     OaiProvider(
             BrowsingSite site,
+            Listings listings,
             Renderings renderings,
             DomainClock clock,
             Addresses addresses,
             @Value("${imprimatur.oai.admin-email:admin@example.org}") String adminEmail,
             @Value("${imprimatur.oai.page-size:50}") int pageSize) {
         this.site = site;
+        this.listings = listings;
         this.renderings = renderings;
         this.clock = clock;
         this.base = addresses.journal("oai").toString();
@@ -109,8 +113,10 @@ class OaiProvider {
     }
 
     private String identify() {
-        List<Listed> all = site.allListed();
-        Instant earliest = all.isEmpty() ? now() : stamp(all.get(0));
+        Instant earliest = listings.page(Listings.Selection.all(), Optional.empty(), 1).stream()
+                .findFirst()
+                .map(OaiProvider::stamp)
+                .orElseGet(this::now);
         return element(
                         "repositoryName",
                         site.journals().stream()
@@ -163,37 +169,36 @@ class OaiProvider {
     }
 
     private Listed find(String identifier) throws OaiError {
-        return site.allListed().stream()
-                .filter(listed -> identifier(listed).equals(identifier))
-                .findFirst()
+        String prefix = "oai:" + host + ":";
+        String[] parts = identifier.startsWith(prefix)
+                ? identifier.substring(prefix.length()).split("/", 2)
+                : new String[0];
+        return (parts.length == 2 ? site.listed(parts[0], parts[1]) : Optional.<Listed>empty())
                 .orElseThrow(() -> new OaiError("idDoesNotExist", "There is no such record."));
     }
 
     private String list(Map<String, String> arguments, boolean whole) throws OaiError {
         Selection selection = selection(arguments);
-        List<Listed> selected = site.allListed().stream()
-                .filter(listed -> !stamp(listed).isBefore(selection.from())
-                        && !stamp(listed).isAfter(selection.until()))
-                .filter(listed -> selection.set().isEmpty() || listed.journal().equals(selection.set()))
-                .toList();
-        if (selected.isEmpty()) {
-            throw new OaiError("noRecordsMatch", "No record fits.");
+        List<Listed> found = listings.page(selection.selected(), selection.after(), pageSize + 1);
+        if (found.isEmpty()) {
+            throw selection.after().isEmpty()
+                    ? new OaiError("noRecordsMatch", "No record fits.")
+                    : new OaiError("badResumptionToken", "The resumption token doesn't fit any more. Begin again.");
         }
-        if (selection.cursor() >= selected.size()) {
-            throw new OaiError("badResumptionToken", "The resumption token doesn't fit any more. Begin again.");
-        }
-        int end = Math.min(selection.cursor() + pageSize, selected.size());
+        boolean more = found.size() > pageSize;
+        List<Listed> page = more ? found.subList(0, pageSize) : found;
         StringBuilder list = new StringBuilder();
-        for (Listed listed : selected.subList(selection.cursor(), end)) {
+        for (Listed listed : page) {
             list.append(whole ? record(listed, selection.format()) : header(listed));
         }
-        if (end < selected.size() || selection.cursor() > 0) {
+        if (more || selection.after().isPresent()) {
+            int size = selection.after().isPresent() ? selection.size() : listings.count(selection.selected());
             list.append("<resumptionToken completeListSize=\"")
-                    .append(selected.size())
+                    .append(Math.max(size, selection.cursor() + found.size()))
                     .append("\" cursor=\"")
                     .append(selection.cursor())
                     .append("\">")
-                    .append(end < selected.size() ? selection.at(end).token() : "")
+                    .append(more ? selection.behind(page, size).token() : "")
                     .append("</resumptionToken>");
         }
         return list.toString();
@@ -214,11 +219,18 @@ class OaiProvider {
             throw new OaiError("badArgument", "From and until have different granularities.");
         }
         Instant first = from == null ? Instant.EPOCH : moment(from, false);
-        Instant last = until == null ? LAST : moment(until, true);
-        if (first.isAfter(last)) {
+        Instant before = until == null
+                ? Listings.Selection.all().before()
+                : moment(until, true).plusSeconds(1);
+        if (!first.isBefore(before)) {
             throw new OaiError("badArgument", "From lies after until.");
         }
-        return new Selection(format, first, last, arguments.getOrDefault("set", ""), 0);
+        return new Selection(
+                format,
+                new Listings.Selection(first, before, Optional.ofNullable(arguments.get("set"))),
+                Optional.empty(),
+                0,
+                0);
     }
 
     private static Instant moment(String typed, boolean end) throws OaiError {
@@ -240,9 +252,17 @@ class OaiProvider {
     private String record(Listed listed, Format format) {
         ArticleRecord record =
                 site.article(listed.journal(), listed.slug()).orElseThrow().record();
+        return "<record>" + header(listed) + "<metadata>" + metadata(record, format) + "</metadata></record>";
+    }
+
+    /** The content of the {@code metadata} element of an article's record in oai_dc. */
+    String oaiDc(ArticleRecord record) {
+        return metadata(record, Format.OAI_DC);
+    }
+
+    private String metadata(ArticleRecord record, Format format) {
         String metadata = format == Format.OAI_DC ? renderings.oaiDc(record) : renderings.jats(record);
-        return "<record>" + header(listed) + "<metadata>" + inNamespace(withoutProlog(metadata), format)
-                + "</metadata></record>";
+        return inNamespace(withoutProlog(metadata), format);
     }
 
     /** OAI-PMH takes no element without a namespace, and JATS has none of its own. */
@@ -340,40 +360,61 @@ class OaiProvider {
         }
     }
 
-    /** What a list holds and where it goes on: all of it stands in the token. */
-    private record Selection(Format format, Instant from, Instant until, String set, int cursor) {
+    /**
+     * What a list holds and where it goes on: all of it stands in the token.
+     *
+     * @param after the last record that was given
+     * @param cursor how many were given
+     * @param size how many there were when the list began
+     */
+    private record Selection(Format format, Listings.Selection selected, Optional<Listed> after, int cursor, int size) {
+        private static final int PARTS = 11;
+
         static Selection of(String token) throws OaiError {
             try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 5);
-                int cursor = Integer.parseInt(parts[3]);
-                if (cursor < 1) {
-                    throw new IllegalArgumentException("No list goes on at " + cursor);
-                }
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", PARTS);
                 return new Selection(
                         Format.find(parts[0]).orElseThrow(IllegalArgumentException::new),
-                        Instant.parse(parts[1]),
-                        Instant.parse(parts[2]),
-                        parts[4],
-                        cursor);
+                        new Listings.Selection(
+                                Instant.parse(parts[1]),
+                                Instant.parse(parts[2]),
+                                parts[10].isEmpty() ? Optional.empty() : Optional.of(parts[10])),
+                        Optional.of(new Listed(
+                                parts[5],
+                                Integer.parseInt(parts[6]),
+                                Integer.parseInt(parts[7]),
+                                new ArticleNumber(Integer.parseInt(parts[8])),
+                                Instant.parse(parts[9]))),
+                        Integer.parseUnsignedInt(parts[3]),
+                        Integer.parseUnsignedInt(parts[4]));
             } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException noToken) {
                 throw new OaiError("badResumptionToken", "This is no resumption token of ours.");
             }
         }
 
-        Selection at(int next) {
-            return new Selection(format, from, until, set, next);
+        Selection behind(List<Listed> page, int counted) {
+            return new Selection(
+                    format, selected, Optional.of(page.get(page.size() - 1)), cursor + page.size(), counted);
         }
 
         String token() {
+            Listed last = after.orElseThrow();
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(String.join(
                                     " ",
                                     format.prefix,
-                                    from.toString(),
-                                    until.toString(),
+                                    selected.from().toString(),
+                                    selected.before().toString(),
                                     Integer.toString(cursor),
-                                    set)
+                                    Integer.toString(size),
+                                    last.journal(),
+                                    Integer.toString(last.volume()),
+                                    Integer.toString(last.issue()),
+                                    Integer.toString(last.number().value()),
+                                    last.publishedAt().toString(),
+                                    selected.journal().orElse(""))
                             .getBytes(StandardCharsets.UTF_8));
         }
     }

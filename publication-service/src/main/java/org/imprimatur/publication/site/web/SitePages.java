@@ -3,6 +3,7 @@ package org.imprimatur.publication.site.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.imprimatur.publication.article.Addresses;
 import org.imprimatur.publication.article.ArticleRecord;
@@ -14,6 +15,7 @@ import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.site.BrowsingSite;
 import org.imprimatur.publication.site.BrowsingSite.ArticleView;
 import org.imprimatur.publication.site.BrowsingSite.IssueView;
+import org.imprimatur.publication.site.Sitemap;
 import org.imprimatur.web.Masthead;
 import org.imprimatur.web.NavItem;
 import org.imprimatur.web.errors.NotYours;
@@ -22,17 +24,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 @Controller
 class SitePages {
     private final BrowsingSite site;
     private final Shown shown;
+    private final Sitemap sitemap;
     private final Addresses addresses;
 
-    SitePages(BrowsingSite site, Shown shown, Addresses addresses) {
+    SitePages(BrowsingSite site, Shown shown, Sitemap sitemap, Addresses addresses) {
         this.site = site;
         this.shown = shown;
+        this.sitemap = sitemap;
         this.addresses = addresses;
     }
 
@@ -177,14 +182,9 @@ class SitePages {
 
     @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
-    String sitemap() {
-        return site.allListed().stream()
-                .map(listed -> "<url><loc>" + addresses.journal(listed.path().substring(1)) + "</loc><lastmod>"
-                        + listed.publishedAt() + "</lastmod></url>")
-                .collect(Collectors.joining(
-                        "",
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-                                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">",
-                        "</urlset>"));
+    String sitemap(@RequestParam Optional<Integer> page) {
+        return page.map(number ->
+                        sitemap.page(number).orElseThrow(() -> new NotYours("page " + number + " of the sitemap")))
+                .orElseGet(sitemap::whole);
     }
 }

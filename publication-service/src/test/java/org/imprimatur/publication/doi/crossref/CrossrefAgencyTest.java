@@ -26,7 +26,7 @@ class CrossrefAgencyTest extends AgencyContract {
     private static Agency at(URI address, String password) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(Duration.ofSeconds(5));
-        return new CrossrefAgency(address, "house", password, requests);
+        return new CrossrefAgency(address, address, "house", password, requests);
     }
 
     @AfterEach
@@ -61,6 +61,16 @@ class CrossrefAgencyTest extends AgencyContract {
         sandbox.close();
         assertThat(agency.send(fileName(), deposit(nextTimestamp()))).isInstanceOf(Agency.Away.class);
         assertThat(agency.poll(fileName())).isInstanceOf(Agency.Away.class);
+        assertThat(agency.holding(record.doi())).isInstanceOf(Agency.Away.class);
+    }
+
+    @Test
+    void a_work_that_can_not_be_understood_is_no_difference() {
+        for (String answer : List.of("<html>", "{}", "{\"message\":[]}", "[", "")) {
+            assertThat(WorkReader.read(answer.getBytes(StandardCharsets.UTF_8)))
+                    .as(answer)
+                    .isInstanceOf(Agency.Away.class);
+        }
     }
 
     @Test

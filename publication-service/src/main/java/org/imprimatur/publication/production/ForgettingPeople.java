@@ -1,0 +1,18 @@
+package org.imprimatur.publication.production;
+
+/**
+ * Forgets accounts that were erased: they see no proof any more. By-lines are part of the scholarly record and stay;
+ * names and addresses of accounts are never kept here.
+ */
+public final class ForgettingPeople {
+    private final Galleys galleys;
+
+    public ForgettingPeople(Galleys galleys) {
+        this.galleys = galleys;
+    }
+
+    /** An account that was forgotten before, or was never known, is fine. */
+    public void forget(String account) {
+        galleys.forgetReader(account);
+    }
+}
