@@ -55,7 +55,7 @@ class StartTest {
 
         Process second = start();
         assertThat(until(second, "Ctrl-C")).noneMatch(line -> line.contains("/setup"));
-        administrator.signIn();
+        // even the session is one of the things that are not lost
         assertThat(administrator
                         .open("/production/journals")
                         .says(content.facts().journal().title()))
