@@ -12,8 +12,8 @@ public interface DoiFacts {
 
     void givenUp(String manuscript, Doi doi, String reason);
 
-    void delayed(Deposit deposit, String cause);
-
     /** The agency holds something other than what it confirmed. */
     void differs(AssignedDoi doi, String difference);
+
+    void delayed(Deposit deposit, String cause);
 }

@@ -37,12 +37,12 @@ class DoiNews implements DoiFacts {
     }
 
     @Override
-    public void delayed(Deposit deposit, String cause) {
-        outbox.say(new DepositDelayed(deposit.subject(), deposit.doi().value(), cause), PROCESS.id());
+    public void differs(AssignedDoi doi, String difference) {
+        outbox.say(new DepositDelayed(doi.subject(), doi.doi().value(), difference), PROCESS.id());
     }
 
     @Override
-    public void differs(AssignedDoi doi, String difference) {
-        outbox.say(new DepositDelayed(doi.subject(), doi.doi().value(), difference), PROCESS.id());
+    public void delayed(Deposit deposit, String cause) {
+        outbox.say(new DepositDelayed(deposit.subject(), deposit.doi().value(), cause), PROCESS.id());
     }
 }
