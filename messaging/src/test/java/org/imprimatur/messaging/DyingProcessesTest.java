@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Services as processes of their own, killed with SIGKILL or frozen with SIGSTOP while a thread is at a known point. */
+/** Services as processes of their own, killed with SIGKILL or frozen with SIGSTOP, a thread being at a known point. */
 class DyingProcessesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A service that says, another that hears and may be away, and a Kafka that is stopped, forgets, or loses its memory. */
+/** One service says, another hears and may be away, and Kafka is stopped, forgets, or loses its memory. */
 class KafkaAwayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -16,8 +16,9 @@ public interface InboxListener {
     default void otherBody(String id, String subject) {}
 
     /**
-     * Messages of an aggregate are missing: {@code expected} was next, {@code came} is here. Whoever is told asks the owner to say the present state again; what is said
-     * here is known by its causation, so a message of the aggregate that answers it closes the gap.
+     * Messages of an aggregate are missing: {@code expected} was next, {@code came} is here. Whoever is told asks the
+     * owner to say the present state again; what is said here is known by its causation, so a message of the aggregate
+     * that answers it closes the gap.
      */
     default void gap(String source, String topic, String subject, String aggregate, long expected, long came) {}
 

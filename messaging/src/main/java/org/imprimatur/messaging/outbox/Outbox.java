@@ -10,8 +10,8 @@ public interface Outbox {
      * @param actor the id of who acted: an account, {@code invitation/…}, or {@code process}
      * @return the message's id
      * @throws IllegalStateException without an open transaction
-     * @throws IllegalArgumentException for a message larger than {@code imprimatur.messaging.largest}, which Kafka would
-     *     never take: what is large travels as a document
+     * @throws IllegalArgumentException for a message larger than {@code imprimatur.messaging.largest}, which Kafka
+     *     would never take: what is large travels as a document
      */
     String say(Object message, String actor);
 

@@ -17,8 +17,9 @@ import org.springframework.util.unit.DataSize;
  * @param firstPause real time between the first attempt and the second; it doubles from there
  * @param longestPause and grows no further than this
  * @param net how often each queue is looked at though nobody called
- * @param silence after so long without a word in the middle of a transaction its worker counts as frozen or unreachable:
- *     PostgreSQL breaks the transaction off, and another instance takes over. Longer than a handler may think
+ * @param silence after so long without a word in the middle of a transaction its worker counts as frozen or
+ *     unreachable: PostgreSQL breaks the transaction off, and another instance takes over. Longer than a handler may
+ *     think, and than Kafka may take to answer the relay (20 s)
  * @param largest how large a message's JSON may be; the broker must take that and some attributes more
  * @param outboxRetention how long sent messages are kept, so that they can be sent again
  * @param partitions of a topic that this service makes because it isn't there

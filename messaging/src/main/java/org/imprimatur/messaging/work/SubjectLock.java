@@ -15,8 +15,8 @@ public final class SubjectLock {
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
     /**
-     * Waits for it, in the caller's transaction, which is broken off when it then falls silent for minutes. Two subjects
-     * of one hash share a lock, which only costs time.
+     * Waits for it, in the caller's transaction, which is broken off when it then falls silent for minutes. Two
+     * subjects of one hash share a lock, which only costs time.
      */
     public static void take(JdbcClient jdbc, String subject) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 2)) FROM " + Silence.UNLESS_THERE_IS_ONE)

@@ -15,8 +15,8 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * Stores what Kafka gives, a poll at a time, and notices what it has no more. Our topics are neither compacted nor written in Kafka's
- * transactions, so their offsets have no holes of their own. The consumer's thread alone calls this.
+ * Stores what Kafka gives, a poll at a time, and notices what it has no more. Our topics are neither compacted nor
+ * written in Kafka's transactions, so their offsets have no holes of their own. The consumer's thread alone calls this.
  */
 final class Listening implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
 

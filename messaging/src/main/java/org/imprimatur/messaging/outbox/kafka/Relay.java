@@ -45,7 +45,7 @@ final class Relay implements Workers.Job, AutoCloseable {
 
     private static final int BATCH = 500;
 
-    /** After so long it marks what it has sent and begins anew: well within the silence that makes it count as frozen. */
+    /** After so long it marks what it has sent and begins anew: well within the silence of one that is frozen. */
     private static final Duration STRETCH = Duration.ofSeconds(5);
 
     private static final BackOff REST = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
@@ -151,7 +151,8 @@ final class Relay implements Workers.Job, AutoCloseable {
         List<Long> sent = new ArrayList<>();
         List<String> failedTopics = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>();
-        while (!keys.isEmpty() && System.nanoTime() - looked < STRETCH.toNanos()) {
+        long began = System.nanoTime();
+        while (!keys.isEmpty() && System.nanoTime() - began < STRETCH.toNanos()) {
             Map<Row, Future<RecordMetadata>> underway = new LinkedHashMap<>();
             for (Iterator<Deque<Row>> queues = keys.values().iterator(); queues.hasNext(); ) {
                 Deque<Row> queue = queues.next();
