@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.ManuscriptFile;
 import org.imprimatur.submission.manuscript.Manuscripts;
 import org.imprimatur.submission.manuscript.Reopening;
 import org.imprimatur.submission.testing.Author;
@@ -73,7 +74,7 @@ class AuthorsPagesTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("", "/file", "/about", "/contributors", "/look", "/files/%s");
+        return Stream.of("", "/file", "/about", "/contributors", "/look", "/files/%1$s", "/reports/%2$s");
     }
 
     static Stream<String> acts() {
@@ -84,8 +85,9 @@ class AuthorsPagesTest {
     @MethodSource("pages")
     void another_accounts_manuscript_is_not_there_to_read(String page) {
         String id = author.complete("Somebody's Title");
-        String path = "/author/manuscripts/" + id
-                + page.formatted(stored(id).file().orElseThrow().sha256());
+        ManuscriptFile file = stored(id).file().orElseThrow();
+        String path = "/author/manuscripts/" + id + page.formatted(file.sha256(), file.intakeReport());
+        assertThat(author.browser().get(path).status()).isIn(200, 302);
 
         Browser.Page answer = new Author().browser().get(path);
 

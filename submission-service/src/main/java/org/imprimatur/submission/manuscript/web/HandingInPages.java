@@ -147,7 +147,7 @@ class HandingInPages {
     }
 
     /** The intake report of one of the author's own files, in its fixed form. */
-    @GetMapping(path = "/reports/{sha256}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/reports/{sha256}")
     ResponseEntity<byte[]> ownReport(
             @AuthenticationPrincipal SignedIn person, @PathVariable String id, @PathVariable String sha256) {
         Manuscript manuscript = wizard.own(person, id);
