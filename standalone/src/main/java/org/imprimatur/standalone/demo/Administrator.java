@@ -1,6 +1,5 @@
 package org.imprimatur.standalone.demo;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.imprimatur.standalone.browser.Page;
@@ -12,8 +11,8 @@ final class Administrator extends Hand {
 
     private final Map<String, String> accounts = new LinkedHashMap<>();
 
-    Administrator(People.Person person, URI home) {
-        super(person, home);
+    Administrator(People.Person person, Stage stage) {
+        super(person, stage);
     }
 
     /** The first start's one-time link makes the administrator. */

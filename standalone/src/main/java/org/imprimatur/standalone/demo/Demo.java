@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.embedded.PostgresNode;
 import org.imprimatur.standalone.embedded.Trouble;
 
-/** {@code ./imprimatur demo}. */
+/** {@code ./imprimatur demo} and {@code ./imprimatur screens}. */
 public final class Demo {
 
     static final int REACHED = 0;
@@ -31,10 +32,12 @@ public final class Demo {
      */
     public static int run(String[] arguments) {
         Path once = null;
+        Path screens = null;
         Path manuscript = null;
         for (int at = 0; at + 1 < arguments.length; at += 2) {
             switch (arguments[at]) {
                 case "--once" -> once = Path.of(arguments[at + 1]);
+                case "--screens" -> screens = Path.of(arguments[at + 1]);
                 case "--manuscript" -> manuscript = Path.of(arguments[at + 1]);
                 default -> {
                     System.err.println("demo doesn't know " + arguments[at]);
@@ -46,23 +49,41 @@ public final class Demo {
         try {
             Path home = Path.of(System.getProperty("imprimatur.home", ".imprimatur"));
             byte[] file = manuscript == null ? null : readable(manuscript);
+            if (screens != null) {
+                return photograph(console, fresh(home.resolve("demo-screens")), screens);
+            }
             if (once != null) {
                 writable(once);
             }
             Path data = fresh(home.resolve(once == null ? "demo" : "demo-once"));
             int port = once == null ? Integer.parseInt(System.getenv().getOrDefault("IMPRIMATUR_PORT", "8080")) : 0;
-            return play(console, data, port, once, file);
+            return play(console, data, port, once, file, Onlooker.NOBODY);
         } catch (Trouble e) {
             System.err.println("imprimatur: " + e.getMessage());
             return NOT_STARTED;
         }
     }
 
-    private static int play(Console console, Path data, int port, Path once, byte[] manuscript) {
+    // the evidence shows that the camera changed nothing
+    private static int photograph(Console console, Path data, Path screens) {
+        // while a picture is made, connections rest; the servers close them after 20 seconds
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+        Path evidence = screens.resolve("evidence");
+        writable(evidence);
+        try (Camera camera = new Camera(screens)) {
+            int end = play(console, data, 0, evidence, null, camera);
+            console.line("");
+            console.line(camera.count() + " pages: " + screens.resolve("index.html"));
+            camera.missed().forEach(missed -> console.line("No picture of " + missed));
+            return camera.missed().isEmpty() ? end : NOT_REACHED;
+        }
+    }
+
+    private static int play(Console console, Path data, int port, Path once, byte[] manuscript, Onlooker onlooker) {
         CountDownLatch closed = new CountDownLatch(1);
         Thread end = endsWhenAsked(Thread.currentThread(), closed);
         Runtime.getRuntime().addShutdownHook(end);
-        try (Performance performance = Performance.begin(data, port, console, manuscript)) {
+        try (Performance performance = Performance.begin(data, port, console, manuscript, onlooker)) {
             performance.play(once);
             if (once == null && !Thread.currentThread().isInterrupted()) {
                 stayUp(performance, console);

@@ -1,6 +1,5 @@
 package org.imprimatur.standalone.demo;
 
-import java.net.URI;
 import org.imprimatur.standalone.browser.Browser;
 import org.imprimatur.standalone.browser.Page;
 import org.imprimatur.standalone.demonstration.People;
@@ -13,9 +12,9 @@ class Hand {
     final People.Person person;
     final Browser browser;
 
-    Hand(People.Person person, URI home) {
+    Hand(People.Person person, Stage stage) {
         this.person = person;
-        this.browser = new Browser(home);
+        this.browser = new Browser(stage.home(), person.name(), stage.onlooker);
     }
 
     Hand signIn() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.imprimatur.sandbox.mail.MailServer;
 import org.imprimatur.standalone.browser.NotAsExpected;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.demonstration.People;
 
 /** One demonstration. The system it was played on stays up, with all that the story left, until this is closed. */
@@ -32,17 +33,22 @@ public final class Performance implements AutoCloseable {
      */
     public static Performance once(Path home, Path evidence) {
         Demo.writable(evidence);
-        Performance performance = begin(Demo.fresh(home.resolve("demo-once")), 0, new Console(System.out), null);
+        Performance performance =
+                begin(Demo.fresh(home.resolve("demo-once")), 0, new Console(System.out), null, Onlooker.NOBODY);
         performance.play(evidence);
         return performance;
     }
 
     /** @param manuscript the file that is handed in in both versions, or null for the demonstration's own */
-    static Performance begin(Path data, int port, Console console, byte[] manuscript) {
+    static Performance begin(Path data, int port, Console console, byte[] manuscript, Onlooker onlooker) {
         Timings timings = new Timings(System.nanoTime());
-        Stage stage = Stage.open(data, port, schemas(), console);
+        Stage stage = Stage.open(data, port, schemas(), console, onlooker);
         timings.mark("started");
-        return new Performance(stage, console, timings, manuscript);
+        Performance performance = new Performance(stage, console, timings, manuscript);
+        if (onlooker instanceof Camera camera) {
+            performance.story.lookRound(new Sights(stage, performance.story, camera));
+        }
+        return performance;
     }
 
     /** @param evidence where to keep what shows that the checks hold, or null to make no checks */

@@ -1,6 +1,5 @@
 package org.imprimatur.standalone.demo;
 
-import java.net.URI;
 import org.imprimatur.standalone.browser.Form;
 import org.imprimatur.standalone.browser.Page;
 import org.imprimatur.standalone.demonstration.Facts;
@@ -9,8 +8,8 @@ import org.imprimatur.standalone.demonstration.People;
 /** Starts production, opens and closes issues. */
 final class ProductionEditor extends Editor {
 
-    ProductionEditor(People.Person person, URI home) {
-        super(person, home);
+    ProductionEditor(People.Person person, Stage stage) {
+        super(person, stage);
     }
 
     /** @return the issue's id */
@@ -29,6 +28,10 @@ final class ProductionEditor extends Editor {
 
     Page board(String issue) {
         return open("/production/issues/" + issue);
+    }
+
+    Page proof(String proof) {
+        return open("/production/proofs/" + proof);
     }
 
     void closeIssue(String issue) {

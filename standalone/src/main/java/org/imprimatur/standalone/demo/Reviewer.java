@@ -11,8 +11,8 @@ import org.imprimatur.standalone.demonstration.People;
 /** A reviewer without an account: everything begins at the link of a mail. */
 final class Reviewer extends Hand {
 
-    Reviewer(People.Person person, URI home) {
-        super(person, home);
+    Reviewer(People.Person person, Stage stage) {
+        super(person, stage);
     }
 
     static String link(MailMessage mail) {

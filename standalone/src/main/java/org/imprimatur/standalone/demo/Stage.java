@@ -7,8 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -33,6 +36,7 @@ import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.sandbox.mail.MailServer;
 import org.imprimatur.standalone.Standalone;
 import org.imprimatur.standalone.browser.NotAsExpected;
+import org.imprimatur.standalone.browser.Onlooker;
 
 /** The running system with everything around it that a demonstration needs: agency, mail server, a tap on the events. */
 final class Stage implements AutoCloseable {
@@ -49,25 +53,32 @@ final class Stage implements AutoCloseable {
     final MailServer mail;
     final EventTap events;
     final String setupToken;
+    final Onlooker onlooker;
 
     private final Console console;
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Thread postman;
+    // the sandboxes are part of the story: what they received, they received on the story's day
+    private final Clock domainTime = ((InstantSource) this::now).withZone(ZoneOffset.UTC);
+    private volatile Standalone running;
     private volatile boolean closing;
 
-    private Stage(Path data, int port, Path schemas, Console console) {
+    private Stage(Path data, int port, Path schemas, Console console, Onlooker onlooker) {
         this.console = console;
+        this.onlooker = onlooker;
         this.setupToken = HexFormat.of().formatHex(random());
         org.imprimatur.sandbox.agency.Settings agencySettings = org.imprimatur.sandbox.agency.Settings.settings()
                 .account(LOGIN, PASSWORD, "10.31703")
                 .processing(Duration.ofMillis(300))
+                .clock(domainTime)
                 .checkLandingPages(true);
         if (schemas != null) {
             agencySettings = agencySettings.schemas(schemas);
         }
         this.agency = DoiAgency.start(agencySettings);
-        this.mail = MailServer.start(org.imprimatur.sandbox.mail.Settings.settings());
+        this.mail =
+                MailServer.start(org.imprimatur.sandbox.mail.Settings.settings().clock(domainTime));
         Standalone started;
         try {
             started = Standalone.start(new Standalone.Settings(data, port, sinceBeginning(), properties()));
@@ -77,6 +88,7 @@ final class Stage implements AutoCloseable {
             throw e;
         }
         this.standalone = started;
+        this.running = started;
         console.follow(standalone::now);
         this.events = new EventTap(standalone.bootstrapServers(), Standalone.topics(), this::tell);
         this.postman = new Thread(this::watchMail, "postman");
@@ -85,8 +97,12 @@ final class Stage implements AutoCloseable {
     }
 
     /** @param schemas folder of Crossref's schemas, or null: the agency then judges by rules of its own */
-    static Stage open(Path data, int port, Path schemas, Console console) {
-        return new Stage(data, port, schemas, console);
+    static Stage open(Path data, int port, Path schemas, Console console, Onlooker onlooker) {
+        return new Stage(data, port, schemas, console, onlooker);
+    }
+
+    private Instant now() {
+        return running == null ? Instant.now().plus(sinceBeginning()) : running.now();
     }
 
     private static byte[] random() {
