@@ -15,14 +15,15 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.imprimatur.standalone.browser.Chromium;
 import org.imprimatur.standalone.demo.Performance;
 import org.imprimatur.standalone.demonstration.DemonstrationManuscripts;
 import org.imprimatur.standalone.demonstration.People.Person;
@@ -60,26 +61,18 @@ class InARealBrowserTest {
 
     @BeforeAll
     void opens_a_browser(Performance played) {
-        Path executable = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+        Optional<Path> executable = Chromium.executable();
         Assumptions.assumeTrue(
-                Files.isExecutable(executable),
-                "no Chromium at " + executable
-                        + ": install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
+                executable.isPresent(),
+                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
         performance = played;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setExecutablePath(executable.get())
+                        .setArgs(Chromium.ARGUMENTS));
     }
 
     @AfterAll

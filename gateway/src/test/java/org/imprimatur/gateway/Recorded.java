@@ -21,10 +21,18 @@ class Recorded {
     @Bean
     @Primary
     Outbox notingOutbox(Outbox outbox) {
-        return (message, actor) -> {
-            String id = outbox.say(message, actor);
-            said.add(message);
-            return id;
+        return new Outbox() {
+            @Override
+            public String say(Object message, String actor) {
+                String id = outbox.say(message, actor);
+                said.add(message);
+                return id;
+            }
+
+            @Override
+            public int sayAgain(String subject) {
+                return outbox.sayAgain(subject);
+            }
         };
     }
 

@@ -165,7 +165,7 @@ class TheWayOfAManuscriptTest extends ReviewServiceTest {
         String ann = reviewer("Anna Berg");
         post(SANA, page() + "/reviewers", "chosen", ann);
         String link = link(invitationOf(ann, 1));
-        transaction.executeWithoutResult(status -> receiving.withdrawn(id, clock.instant()));
+        transaction.executeWithoutResult(status -> receiving.withdrawn(id, Optional.empty(), clock.instant()));
         standsAt("withdrawn");
         assertThat(status(get(null, link))).isEqualTo(410);
         assertThat(mailsTo("reviewer/" + ann)).containsExactly("invitation", "invitation-revoked");

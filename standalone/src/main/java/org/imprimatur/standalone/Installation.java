@@ -3,12 +3,18 @@ package org.imprimatur.standalone;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The whole system, running, in one JVM or in many. */
 public interface Installation extends AutoCloseable {
 
     /** The one address for people. */
     URI publicUrl();
+
+    /** The addresses of all gateways; each leads to the whole system. */
+    default List<URI> gateways() {
+        return List.of(publicUrl());
+    }
 
     /** Where Kafka is. */
     String bootstrapServers();

@@ -11,6 +11,7 @@ import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.WithHealth;
+import org.imprimatur.submission.manuscript.Addresses;
 import org.imprimatur.submission.manuscript.Announcements;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingIn;
@@ -19,6 +20,7 @@ import org.imprimatur.submission.manuscript.Manuscripts;
 import org.imprimatur.submission.manuscript.Papers;
 import org.imprimatur.submission.manuscript.Reading;
 import org.imprimatur.submission.manuscript.Restating;
+import org.imprimatur.submission.manuscript.SeeingManuscripts;
 import org.imprimatur.web.WebPages;
 import org.imprimatur.web.acting.PublicPaths;
 import org.imprimatur.web.acting.WebSecurity;
@@ -143,6 +145,11 @@ public class SubmissionApplication {
     DraftingManuscripts draftingManuscripts(
             Manuscripts manuscripts, JournalsKnown journals, Reading reading, Papers papers) {
         return new DraftingManuscripts(manuscripts, journals, reading, papers);
+    }
+
+    @Bean
+    SeeingManuscripts seeingManuscripts(Manuscripts manuscripts, Addresses addresses) {
+        return new SeeingManuscripts(manuscripts, addresses);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.ManuscriptFile;
 import org.imprimatur.submission.manuscript.Manuscripts;
 import org.imprimatur.submission.manuscript.Reopening;
 import org.imprimatur.submission.testing.Author;
@@ -73,7 +75,7 @@ class AuthorsPagesTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("", "/file", "/about", "/contributors", "/look", "/files/%s");
+        return Stream.of("", "/file", "/about", "/contributors", "/look", "/files/%1$s", "/reports/%2$s");
     }
 
     static Stream<String> acts() {
@@ -84,13 +86,45 @@ class AuthorsPagesTest {
     @MethodSource("pages")
     void another_accounts_manuscript_is_not_there_to_read(String page) {
         String id = author.complete("Somebody's Title");
-        String path = "/author/manuscripts/" + id
-                + page.formatted(stored(id).file().orElseThrow().sha256());
+        ManuscriptFile file = stored(id).file().orElseThrow();
+        String path = "/author/manuscripts/" + id + page.formatted(file.sha256(), file.intakeReport());
+        assertThat(author.browser().get(path).status()).isIn(200, 302);
 
         Browser.Page answer = new Author().browser().get(path);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain("Somebody's Title").contains("There is nothing here for you");
+    }
+
+    @Test
+    void a_contributor_reads_what_was_handed_in_and_changes_nothing() {
+        Author contributor = new Author();
+        String id = author.complete("A Title of Two");
+        author.at(id, "contributors", "/contributors")
+                .fill("email-0", contributor.account().toUpperCase(Locale.ROOT) + "@example.org")
+                .send();
+        String path = "/author/manuscripts/" + id;
+        assertThat(contributor.browser().get(path).status()).as("a draft").isEqualTo(404);
+        assertThat(contributor.browser().get("/author").body()).doesNotContain("A Title of Two");
+
+        author.at(id, "look", "/submission").send();
+
+        assertThat(contributor.browser().get("/author").body())
+                .contains("A Title of Two", "Where you are named as a contributor");
+        Browser.Page page = contributor.browser().get(path);
+        assertThat(page.body())
+                .contains("A Title of Two")
+                .doesNotContain("Withdraw the manuscript", "Receipts by mail");
+        String file = stored(id).versions().get(0).file().sha256();
+        assertThat(contributor.browser().get(path + "/files/" + file).status()).isEqualTo(200);
+        assertThat(contributor.browser().get(path + "/contributors").status()).isEqualTo(404);
+        Manuscript before = stored(id);
+        assertThat(contributor.browser().token().to(path + "/withdrawal").send().status())
+                .isEqualTo(404);
+        assertThat(stored(id)).isEqualTo(before);
+        assertThat(new Author().browser().get(path).status())
+                .as("somebody else")
+                .isEqualTo(404);
     }
 
     @ParameterizedTest(name = "POST {0}")

@@ -13,7 +13,8 @@ public final class Tones {
             case "is-done", "is-good" -> "check";
             case "is-draft" -> "pen";
             case "is-bad" -> "cross";
-            default -> "stop";
+            case "is-hint" -> "info";
+            default -> "minus";
         };
     }
 }

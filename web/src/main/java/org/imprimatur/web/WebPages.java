@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.imprimatur.web.design.DesignPage;
 import org.imprimatur.web.errors.ErrorPages;
 import org.imprimatur.web.words.Dates;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -37,7 +38,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
  * Pages: static files under {@code /web/**} with a hash of their content in the name, error pages, words, what every
- * page knows. Messages come from {@code i18n/web/messages} and the bundles of {@code spring.messages.basename}.
+ * page knows. An error page tells the time of the service's clock, where it has one. Messages come from {@code i18n/web/messages} and the bundles of {@code spring.messages.basename}.
  */
 @AutoConfiguration(
         beforeName = {
@@ -101,8 +102,8 @@ public class WebPages implements WebMvcConfigurer {
     }
 
     @Bean
-    ErrorPages errorPages(MessageSource messageSource, PageFacts pageFacts) {
-        return new ErrorPages(messageSource, pageFacts, Clock.systemUTC());
+    ErrorPages errorPages(MessageSource messageSource, PageFacts pageFacts, ObjectProvider<Clock> clock) {
+        return new ErrorPages(messageSource, pageFacts, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean

@@ -2,7 +2,9 @@ package org.imprimatur.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.web.acting.PublicPaths;
@@ -55,6 +57,11 @@ public class TestService {
     @Bean
     PublicPaths publicPaths() {
         return new PublicPaths("/design", "/open/**", "/site");
+    }
+
+    @Bean
+    Clock domainTime() {
+        return Clock.fixed(Instant.parse("2024-02-05T08:00:00Z"), ZoneOffset.UTC);
     }
 
     @Controller

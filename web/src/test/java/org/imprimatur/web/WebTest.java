@@ -92,6 +92,19 @@ class WebTest {
     }
 
     @Test
+    void a_field_is_called_optional_only_where_it_never_is_needed() throws Exception {
+        assertThat(body("/open/form"))
+                .containsOnlyOnce("(optional)")
+                .containsPattern("Letter.{0,40}<span[^>]*> \\(optional\\)")
+                .doesNotContainPattern("(Reason|Title).{0,40}\\(optional\\)");
+    }
+
+    @Test
+    void an_error_page_tells_the_time_of_the_services_own_clock() throws Exception {
+        mvc.perform(get("/open/broken")).andExpect(content().string(containsString("5 February 2024")));
+    }
+
+    @Test
     void no_fragment_lets_a_value_become_markup() throws Exception {
         String page = mvc.perform(get("/open/hostile").param("evil", HOSTILE))
                 .andExpect(status().isOk())
@@ -258,7 +271,7 @@ class WebTest {
 
     @Test
     void a_field_stands_once_on_its_page_with_its_label() throws Exception {
-        assertThat(body("/open/form").split("<textarea", -1)).hasSize(2);
+        assertThat(body("/open/form").split("<textarea", -1)).as("two of them").hasSize(3);
         assertThat(body("/design").split("<select", -1)).hasSize(3);
         assertThat(body("/design")).contains("for=\"f-letter\"", "id=\"f-letter\"");
     }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.standalone.demo.Author;
 import org.imprimatur.standalone.demo.Editor;
@@ -44,10 +43,9 @@ final class Player {
     private String number;
 
     /**
-     * @param home gives a person the gateway that they use
      * @param handlingAccount of the handling editor
      */
-    Player(Stage stage, People people, Script script, int nth, String handlingAccount, Function<String, URI> home) {
+    Player(Stage stage, People people, Script script, int nth, String handlingAccount) {
         this.stage = stage;
         this.people = people;
         this.script = script;
@@ -55,10 +53,10 @@ final class Player {
                 .formatted(nth, script.name().toLowerCase().replace('_', ' '));
         this.handlingAccount = handlingAccount;
         People.Person writes = people.robotAuthors().get(nth % 2);
-        this.author = new Author(writes, home.apply("author" + nth));
-        this.managingEditor = new Editor(people.managingEditor(), home.apply("managing" + nth));
-        this.handlingEditor = new Editor(people.handlingEditor(), home.apply("handling" + nth));
-        this.productionEditor = new ProductionEditor(people.productionEditor(), home.apply("production" + nth));
+        this.author = new Author(writes, stage);
+        this.managingEditor = new Editor(people.managingEditor(), stage);
+        this.handlingEditor = new Editor(people.handlingEditor(), stage);
+        this.productionEditor = new ProductionEditor(people.productionEditor(), stage);
     }
 
     Script script() {
@@ -184,7 +182,7 @@ final class Player {
                 continue;
             }
             try {
-                Reviewer reviewer = new Reviewer(person, stage.home());
+                Reviewer reviewer = new Reviewer(person, stage);
                 if (reviewer.open(link).hasForm(URI.create(link).getPath())) {
                     reviewer.accept(mail);
                 }

@@ -2,7 +2,6 @@ package org.imprimatur.acceptance.torture;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +65,7 @@ public final class Torture {
      * @return what the checker found, a sentence each; empty when nothing was lost, done twice or left behind
      */
     public List<String> wave(int volume, List<String> scripts, int faults) {
-        Editor managing = new Editor(performance.people().managingEditor(), stage.home());
+        Editor managing = new Editor(performance.people().managingEditor(), stage);
         Trying.untilDone("signing in", managing::signIn);
         Trying.untilDone("a short policy", () -> {
             managing.setPolicy(
@@ -74,7 +73,7 @@ public final class Torture {
                     Map.of("answerReminderAfter", "PT30S", "answerWithin", "PT75S", "letterHeldFor", "PT2S"));
             return managing;
         });
-        ProductionEditor production = new ProductionEditor(performance.people().productionEditor(), stage.home());
+        ProductionEditor production = new ProductionEditor(performance.people().productionEditor(), stage);
         Trying.untilDone("signing in", production::signIn);
         String issue = Trying.untilDone(
                 "an open issue",
@@ -83,12 +82,7 @@ public final class Torture {
         List<Player> wave = new ArrayList<>();
         for (String script : scripts) {
             wave.add(new Player(
-                    stage,
-                    performance.people(),
-                    Script.valueOf(script),
-                    ++nth,
-                    performance.handlingAccount(),
-                    this::gatewayOf));
+                    stage, performance.people(), Script.valueOf(script), ++nth, performance.handlingAccount()));
         }
         players.addAll(wave);
         List<String> findings = new ArrayList<>();
@@ -115,11 +109,6 @@ public final class Torture {
         }
         findings.addAll(new Checker(cluster, stage).check(players));
         return findings;
-    }
-
-    private URI gatewayOf(String person) {
-        List<URI> gateways = cluster.addresses("gateway");
-        return gateways.get(Math.floorMod(person.hashCode(), gateways.size()));
     }
 
     private boolean said(String event, String subject) {

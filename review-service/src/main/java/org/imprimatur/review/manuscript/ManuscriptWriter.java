@@ -55,12 +55,12 @@ public final class ManuscriptWriter implements Writer {
             };
         }
         return switch (step) {
-            case "screening" -> "this manuscript waits to be screened";
-            case "choosing-reviewers" -> "this manuscript waits for reviewers to be chosen";
-            case "decision" -> "this manuscript waits for a decision";
-            case "revision" -> "the revision of this manuscript is overdue and waits for your judgement";
-            case "production" -> "this manuscript waits in production";
-            default -> "this manuscript waits for you";
+            case "screening" -> "this manuscript has waited to be screened";
+            case "choosing-reviewers" -> "this manuscript has waited for reviewers to be chosen";
+            case "decision" -> "this manuscript has waited for a decision";
+            case "revision" -> "the revision of this manuscript is overdue and has waited for your judgement";
+            case "production" -> "this manuscript has waited in production";
+            default -> "this manuscript has waited for you";
         };
     }
 

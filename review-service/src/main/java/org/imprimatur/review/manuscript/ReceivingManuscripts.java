@@ -111,15 +111,21 @@ public final class ReceivingManuscripts {
                                 "intakeWarnings", version.intakeWarnings())));
     }
 
-    /** The author took it back. */
-    public Told withdrawn(String id, Instant at) {
+    /** The author took it back. @param reason the document with the author's words, where there are any */
+    public Told withdrawn(String id, Optional<String> reason, Instant at) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
         if (manuscript == null) {
             return Told.NOT_YET;
         }
         Told told = process.tell(id, new Word(Kind.MANUSCRIPT_WITHDRAWN));
         if (told == Told.TAKEN) {
-            history.note(new Entry(id, at, manuscript.correspondingAccount(), "withdrawn", List.of(), true));
+            history.note(new Entry(
+                    id,
+                    at,
+                    manuscript.correspondingAccount(),
+                    "withdrawn",
+                    reason.stream().toList(),
+                    true));
         }
         return told;
     }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Actor;
+import org.imprimatur.review.acting.Matter;
+import org.imprimatur.review.acting.Permissions;
+import org.imprimatur.review.acting.Permissions.Act;
 import org.imprimatur.review.correspondence.Journals;
 import org.imprimatur.web.NavItem;
 import org.imprimatur.web.acting.SignedIn;
@@ -18,10 +21,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class EditorPages {
 
     private final Journals journals;
+    private final Permissions permissions;
     private final DomainClock clock;
 
-    EditorPages(Journals journals, DomainClock clock) {
+    EditorPages(Journals journals, Permissions permissions, DomainClock clock) {
         this.journals = journals;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -41,7 +46,9 @@ class EditorPages {
         mine.forEach(journal -> {
             String of = mine.size() > 1 ? " of " + journal : "";
             String base = "/editor/" + journal;
-            navigation.add(new NavItem("Reviewers" + of, base + "/reviewers", path.equals(base + "/reviewers")));
+            if (permissions.may(actor, Act.KEEP_REVIEWERS, Matter.of(journal))) {
+                navigation.add(new NavItem("Reviewers" + of, base + "/reviewers", path.equals(base + "/reviewers")));
+            }
             navigation.add(new NavItem("Policy" + of, base + "/policy", path.equals(base + "/policy")));
         });
         model.addAttribute("navigation", navigation);

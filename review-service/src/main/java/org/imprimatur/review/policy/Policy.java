@@ -95,7 +95,7 @@ public final class Policy {
             } else if (isSpan(value, name.equals("letterHeldFor"))) {
                 settings.put(name, value);
             } else {
-                errors.put(name, "A span as ISO 8601 writes it, for example P14D for 14 days or PT30M for 30 minutes.");
+                errors.put(name, "A number of days, hours or minutes, for example “14 days” or “30 minutes”.");
             }
         }
         if (errors.isEmpty()) {

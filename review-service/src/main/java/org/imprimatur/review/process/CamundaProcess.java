@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.imprimatur.review.process.Models.Place;
 import org.imprimatur.review.way.Advising;
@@ -227,6 +228,15 @@ final class CamundaProcess implements EditorialProcess, Advising {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
+        // asked by query: an execution that ends meanwhile has no invitation any more, and is no fault
+        Map<String, String> invitations = engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .executionIdIn(timers.stream().map(Job::getExecutionId).toArray(String[]::new))
+                .variableName(INVITATION)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(VariableInstance::getExecutionId, variable -> (String) variable.getValue()));
         return timers.stream()
                 .map(job -> new PlannedAct(
                         models.property(
@@ -236,7 +246,7 @@ final class CamundaProcess implements EditorialProcess, Advising {
                                         "act")
                                 .orElseThrow(),
                         job.getDuedate().toInstant(),
-                        (String) engine.getRuntimeService().getVariableLocal(job.getExecutionId(), INVITATION)))
+                        invitations.get(job.getExecutionId())))
                 .toList();
     }
 

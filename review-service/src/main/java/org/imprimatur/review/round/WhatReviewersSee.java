@@ -12,7 +12,7 @@ public interface WhatReviewersSee {
     Optional<Seen> at(String invitation);
 
     /**
-     * @param section the journal's section, or null
+     * @param section what the journal calls the section, or null
      * @param file the manuscript's file, by its SHA-256; reviewers get its text, never the file
      */
     record Seen(

@@ -2,23 +2,32 @@ package org.imprimatur.review.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.imprimatur.contracts.publication.JournalConfigured;
+import org.imprimatur.contracts.publication.Section;
+import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.messaging.mail.MailComposer;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.review.testing.ReviewServiceTest;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MvcResult;
 
 /** The editors' pages: each step of a person, and what bad input gets. */
 class EditorsPagesTest extends ReviewServiceTest {
+
+    @Autowired
+    private MessageHandler<JournalConfigured> journalConfigured;
 
     private static String page(String id) {
         return "/editor/manuscripts/SAM-" + id;
@@ -317,6 +326,58 @@ class EditorsPagesTest extends ReviewServiceTest {
                 .query(String.class)
                 .single();
         assertThat(body).contains("\"number\":\"SAM-" + id, "\"correspondingAccount\":\"ghulam\"", "\"version\":1");
+    }
+
+    @Test
+    void editors_read_why_the_author_took_it_back() {
+        String id = underReview();
+        assertThat(body(get(SANA, page(id)))).doesNotContain("Why the author took it back");
+        String reason = documents.keep("We found an <error> in Table 2.".getBytes(StandardCharsets.UTF_8));
+        process.waitsFor(PersonsStep.CHOOSE_REVIEWERS);
+        transaction.executeWithoutResult(status -> receiving.withdrawn(id, Optional.of(reason), clock.instant()));
+        assertThat(body(get(SANA, page(id))))
+                .contains("Why the author took it back", "We found an &lt;error&gt; in Table 2.");
+    }
+
+    @Test
+    void a_section_is_called_as_its_journal_calls_it_now() {
+        String id = underReview();
+        jdbc.sql("update manuscript set section = 'ir' where id = ?").param(id).update();
+        String invitation = invited(id, "Elena Petrova");
+        assertThat(body(get(SANA, page(id)))).contains(" · ir<");
+        configured(2, "International <relations>");
+        configured(1, "An earlier title");
+        assertThat(body(get(SANA, page(id)))).contains(" · International &lt;relations&gt;<");
+        assertThat(body(get(SANA, "/editor?q=" + id))).contains(" · International &lt;relations&gt;");
+        assertThat(body(get(null, link(invitation)))).contains(" · International &lt;relations&gt;");
+    }
+
+    private void configured(int version, String section) {
+        transaction.executeWithoutResult(status -> journalConfigured.handle(
+                new JournalConfigured(
+                        "sam",
+                        version,
+                        "Sample Review",
+                        "SAM",
+                        null,
+                        null,
+                        List.of(new Section("ir", section)),
+                        List.of("en")),
+                null));
+    }
+
+    @Test
+    void whoever_holds_no_role_finds_no_dashboard() {
+        assertThat(status(get(AUTHOR, "/editor"))).isEqualTo(404);
+    }
+
+    @Test
+    void only_what_is_always_needed_or_never_needed_says_so_at_screening() {
+        String id = submitted();
+        process.waitsFor(PersonsStep.SCREEN);
+        assertThat(body(get(FARAH, page(id) + "/screening")))
+                .contains("Needed to pass it on.")
+                .doesNotContain("(optional)");
     }
 
     @Test

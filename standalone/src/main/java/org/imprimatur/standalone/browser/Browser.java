@@ -14,15 +14,20 @@ import org.jsoup.Jsoup;
 /** One person's browser: keeps cookies, follows redirects, sees only what a page shows. Safe for one thread. */
 public final class Browser {
 
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI home;
+    private final String who;
+    private final Onlooker onlooker;
 
-    public Browser(URI home) {
+    public Browser(URI home, String who, Onlooker onlooker) {
         this.home = home;
+        this.who = who;
+        this.onlooker = onlooker;
     }
 
     /** Opens an address, absolute or from the site's root. */
@@ -43,11 +48,22 @@ public final class Browser {
     Page page(HttpResponse<byte[]> response) {
         String type = response.headers().firstValue("content-type").orElse("");
         String text = new String(response.body(), StandardCharsets.UTF_8);
+        boolean html = type.startsWith("text/html");
+        if (html) {
+            onlooker.sees(new Onlooker.Seen(
+                    who,
+                    response.request().method(),
+                    response.uri(),
+                    response.statusCode(),
+                    response.headers().map(),
+                    text,
+                    cookies.getCookieStore().getCookies()));
+        }
         return new Page(
                 this,
                 response.uri(),
                 response.statusCode(),
-                type.startsWith("text/html") ? Jsoup.parse(text, response.uri().toString()) : null,
+                html ? Jsoup.parse(text, response.uri().toString()) : null,
                 text);
     }
 

@@ -249,6 +249,11 @@ public final class Cluster implements Installation {
     }
 
     @Override
+    public List<URI> gateways() {
+        return addresses.get("gateway");
+    }
+
+    @Override
     public String bootstrapServers() {
         return kafka;
     }

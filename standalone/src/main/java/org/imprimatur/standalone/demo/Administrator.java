@@ -12,6 +12,11 @@ public final class Administrator extends Hand {
 
     private final Map<String, String> accounts = new LinkedHashMap<>();
 
+    public Administrator(People.Person person, Stage stage) {
+        super(person, stage);
+    }
+
+    /** At this gateway, and nobody looks on. */
     public Administrator(People.Person person, URI home) {
         super(person, home);
     }

@@ -1,6 +1,5 @@
 package org.imprimatur.standalone.demo;
 
-import java.net.URI;
 import java.util.List;
 import org.imprimatur.standalone.browser.Form;
 import org.imprimatur.standalone.browser.NotAsExpected;
@@ -11,8 +10,8 @@ import org.imprimatur.standalone.demonstration.TitlePage;
 /** Hands in manuscripts and revisions, and checks proofs. */
 public final class Author extends Hand {
 
-    public Author(People.Person person, URI home) {
-        super(person, home);
+    public Author(People.Person person, Stage stage) {
+        super(person, stage);
     }
 
     /** Begins a draft and uploads the file. @return the manuscript's id */

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.embedded.PostgresNode;
 import org.imprimatur.standalone.embedded.Trouble;
 
-/** {@code ./imprimatur demo}. */
+/** {@code ./imprimatur demo} and {@code ./imprimatur screens}. */
 public final class Demo {
 
     static final int REACHED = 0;
@@ -34,14 +38,17 @@ public final class Demo {
         try {
             Wish wish = Wish.of(arguments);
             byte[] file = wish.manuscript() == null ? null : readable(wish.manuscript());
+            Path home = Path.of(System.getProperty("imprimatur.home", ".imprimatur"));
+            if (wish.screens() != null) {
+                return photograph(console, fresh(home.resolve("demo-screens")), wish.screens());
+            }
             if (wish.once() != null) {
                 writable(wish.once());
             }
-            Path home = Path.of(System.getProperty("imprimatur.home", ".imprimatur"));
             Path data = fresh(home.resolve(wish.once() == null ? "demo" : "demo-once"));
             int port =
                     wish.once() == null ? Integer.parseInt(System.getenv().getOrDefault("IMPRIMATUR_PORT", "8080")) : 0;
-            return play(console, data, port, wish.once(), file);
+            return play(console, data, port, wish.once(), file, Onlooker.NOBODY);
         } catch (Trouble e) {
             System.err.println("imprimatur: " + e.getMessage());
             return NOT_STARTED;
@@ -53,36 +60,48 @@ public final class Demo {
      *
      * @param once where the evidence goes when nobody is waited for, else null
      * @param manuscript the file that is handed in instead of the demonstration's own, else null
+     * @param screens where pictures of all pages go, else null
      */
-    record Wish(Path once, Path manuscript) {
+    record Wish(Path once, Path manuscript, Path screens) {
+
+        private static final List<String> OPTIONS = List.of("--once", "--manuscript", "--screens");
 
         /** @throws Trouble that names what is wrong with the arguments */
         static Wish of(String... arguments) {
-            Path once = null;
-            Path manuscript = null;
+            Map<String, Path> paths = new HashMap<>();
             for (int at = 0; at < arguments.length; at += 2) {
-                if (!arguments[at].equals("--once") && !arguments[at].equals("--manuscript")) {
+                if (!OPTIONS.contains(arguments[at])) {
                     throw new Trouble("demo doesn't know " + arguments[at] + ": ./imprimatur help lists what it knows");
                 }
                 if (at + 1 == arguments.length) {
                     throw new Trouble(arguments[at] + " wants a path behind it");
                 }
-                Path path = Path.of(arguments[at + 1]);
-                if (arguments[at].equals("--once")) {
-                    once = path;
-                } else {
-                    manuscript = path;
-                }
+                paths.put(arguments[at], Path.of(arguments[at + 1]));
             }
-            return new Wish(once, manuscript);
+            return new Wish(paths.get("--once"), paths.get("--manuscript"), paths.get("--screens"));
         }
     }
 
-    private static int play(Console console, Path data, int port, Path once, byte[] manuscript) {
+    // the evidence shows that the camera changed nothing
+    private static int photograph(Console console, Path data, Path screens) {
+        // while a picture is made, connections rest; the servers close them after 20 seconds
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+        Path evidence = screens.resolve("evidence");
+        writable(evidence);
+        try (Camera camera = new Camera(screens)) {
+            int end = play(console, data, 0, evidence, null, camera);
+            console.line("");
+            console.line(camera.count() + " pages: " + screens.resolve("index.html"));
+            camera.missed().forEach(missed -> console.line("No picture of " + missed));
+            return camera.missed().isEmpty() ? end : NOT_REACHED;
+        }
+    }
+
+    private static int play(Console console, Path data, int port, Path once, byte[] manuscript, Onlooker onlooker) {
         CountDownLatch closed = new CountDownLatch(1);
         Thread end = endsWhenAsked(Thread.currentThread(), closed);
         Runtime.getRuntime().addShutdownHook(end);
-        try (Performance performance = Performance.begin(data, port, console, manuscript)) {
+        try (Performance performance = Performance.begin(data, port, console, manuscript, onlooker)) {
             performance.play(once);
             if (once == null && !Thread.currentThread().isInterrupted()) {
                 stayUp(performance, console);

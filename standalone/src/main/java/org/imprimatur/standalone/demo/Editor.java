@@ -1,6 +1,5 @@
 package org.imprimatur.standalone.demo;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,8 +12,8 @@ import org.jsoup.nodes.Element;
 /** An editor of any kind at the dashboard: screens, chooses reviewers, decides, starts production. */
 public class Editor extends Hand {
 
-    public Editor(People.Person person, URI home) {
-        super(person, home);
+    public Editor(People.Person person, Stage stage) {
+        super(person, stage);
     }
 
     public Page dashboard() {

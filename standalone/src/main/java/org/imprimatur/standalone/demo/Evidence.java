@@ -56,7 +56,7 @@ final class Evidence {
         this.story = story;
         this.timings = timings;
         this.folder = folder;
-        this.reader = new Browser(stage.home());
+        this.reader = new Browser(stage.home(), "A reader", stage.onlooker);
     }
 
     /** @return whether every check held */

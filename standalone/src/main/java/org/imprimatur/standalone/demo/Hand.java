@@ -2,6 +2,7 @@ package org.imprimatur.standalone.demo;
 
 import java.net.URI;
 import org.imprimatur.standalone.browser.Browser;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.browser.Page;
 import org.imprimatur.standalone.demonstration.People;
 
@@ -13,9 +14,18 @@ public class Hand {
     public final People.Person person;
     final Browser browser;
 
+    public Hand(People.Person person, Stage stage) {
+        this(person, stage.nextHome(), stage.onlooker);
+    }
+
+    /** At this gateway, and nobody looks on. */
     public Hand(People.Person person, URI home) {
+        this(person, home, Onlooker.NOBODY);
+    }
+
+    private Hand(People.Person person, URI home, Onlooker onlooker) {
         this.person = person;
-        this.browser = new Browser(home);
+        this.browser = new Browser(home, person.name(), onlooker);
     }
 
     public Hand signIn() {

@@ -10,6 +10,7 @@ import org.imprimatur.standalone.Configuration;
 import org.imprimatur.standalone.Installation;
 import org.imprimatur.standalone.Standalone;
 import org.imprimatur.standalone.browser.NotAsExpected;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.demonstration.People;
 
 /** One demonstration. The system it was played on stays up, with all that the story left, until this is closed. */
@@ -37,7 +38,8 @@ public final class Performance implements AutoCloseable {
      */
     public static Performance once(Path home, Path evidence) {
         Demo.writable(evidence);
-        Performance performance = begin(Demo.fresh(home.resolve("demo-once")), 0, new Console(System.out), null);
+        Performance performance =
+                begin(Demo.fresh(home.resolve("demo-once")), 0, new Console(System.out), null, Onlooker.NOBODY);
         performance.play(evidence);
         return performance;
     }
@@ -55,7 +57,7 @@ public final class Performance implements AutoCloseable {
         Demo.writable(evidence);
         Console console = new Console(System.out);
         Timings timings = new Timings(System.nanoTime());
-        Stage stage = Stage.open(starting::apply, schemas(), console);
+        Stage stage = Stage.open(starting::apply, schemas(), console, Onlooker.NOBODY);
         timings.mark("started");
         Performance performance = new Performance(stage, console, timings, manuscript, Story.Pace.POLICIES_ARE_SHORT);
         performance.play(evidence);
@@ -63,14 +65,19 @@ public final class Performance implements AutoCloseable {
     }
 
     /** @param manuscript the file that is handed in in both versions, or null for the demonstration's own */
-    static Performance begin(Path data, int port, Console console, byte[] manuscript) {
+    static Performance begin(Path data, int port, Console console, byte[] manuscript, Onlooker onlooker) {
         Timings timings = new Timings(System.nanoTime());
         Stage stage = Stage.open(
                 (offset, properties) -> Standalone.start(new Standalone.Settings(data, port, offset, properties)),
                 schemas(),
-                console);
+                console,
+                onlooker);
         timings.mark("started");
-        return new Performance(stage, console, timings, manuscript, Story.Pace.CLOCK_IS_MOVED);
+        Performance performance = new Performance(stage, console, timings, manuscript, Story.Pace.CLOCK_IS_MOVED);
+        if (onlooker instanceof Camera camera) {
+            performance.story.lookRound(new Sights(stage, performance.story, camera));
+        }
+        return performance;
     }
 
     /** @param evidence where to keep what shows that the checks hold, or null to make no checks */

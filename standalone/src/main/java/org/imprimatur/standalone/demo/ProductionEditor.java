@@ -1,6 +1,5 @@
 package org.imprimatur.standalone.demo;
 
-import java.net.URI;
 import org.imprimatur.standalone.browser.Form;
 import org.imprimatur.standalone.browser.Page;
 import org.imprimatur.standalone.demonstration.Facts;
@@ -9,8 +8,8 @@ import org.imprimatur.standalone.demonstration.People;
 /** Starts production, opens and closes issues. */
 public final class ProductionEditor extends Editor {
 
-    public ProductionEditor(People.Person person, URI home) {
-        super(person, home);
+    public ProductionEditor(People.Person person, Stage stage) {
+        super(person, stage);
     }
 
     /** @return the issue's id */
@@ -29,6 +28,10 @@ public final class ProductionEditor extends Editor {
 
     public Page board(String issue) {
         return open("/production/issues/" + issue);
+    }
+
+    public Page proof(String proof) {
+        return open("/production/proofs/" + proof);
     }
 
     public void closeIssue(String issue) {

@@ -11,8 +11,8 @@ import org.imprimatur.standalone.demonstration.People;
 /** A reviewer without an account: everything begins at the link of a mail. */
 public final class Reviewer extends Hand {
 
-    public Reviewer(People.Person person, URI home) {
-        super(person, home);
+    public Reviewer(People.Person person, Stage stage) {
+        super(person, stage);
     }
 
     public static String link(MailMessage mail) {

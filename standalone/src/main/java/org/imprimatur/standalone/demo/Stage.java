@@ -6,8 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +37,7 @@ import org.imprimatur.sandbox.mail.MailServer;
 import org.imprimatur.standalone.Configuration;
 import org.imprimatur.standalone.Installation;
 import org.imprimatur.standalone.browser.NotAsExpected;
+import org.imprimatur.standalone.browser.Onlooker;
 
 /** The running system with everything around it that a demonstration needs: agency, mail server, a tap on the events. */
 public final class Stage implements AutoCloseable {
@@ -48,11 +53,16 @@ public final class Stage implements AutoCloseable {
     public final DoiAgency agency;
     public final MailServer mail;
     public final EventTap events;
+    final Onlooker onlooker;
 
     private final Console console;
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
     private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final AtomicInteger homes = new AtomicInteger();
     private final Thread postman;
+    // the sandboxes are part of the story: what they received, they received on the story's day
+    private final Clock domainTime = ((InstantSource) this::now).withZone(ZoneOffset.UTC);
+    private volatile Installation running;
     private volatile boolean closing;
 
     /** Starts the system that the stage is for. */
@@ -62,17 +72,20 @@ public final class Stage implements AutoCloseable {
         Installation start(Duration clockOffset, Configuration properties);
     }
 
-    private Stage(Starting starting, Path schemas, Console console) {
+    private Stage(Starting starting, Path schemas, Console console, Onlooker onlooker) {
         this.console = console;
+        this.onlooker = onlooker;
         org.imprimatur.sandbox.agency.Settings agencySettings = org.imprimatur.sandbox.agency.Settings.settings()
                 .account(LOGIN, PASSWORD, "10.31703")
                 .processing(Duration.ofMillis(300))
+                .clock(domainTime)
                 .checkLandingPages(true);
         if (schemas != null) {
             agencySettings = agencySettings.schemas(schemas);
         }
         this.agency = DoiAgency.start(agencySettings);
-        this.mail = MailServer.start(org.imprimatur.sandbox.mail.Settings.settings());
+        this.mail =
+                MailServer.start(org.imprimatur.sandbox.mail.Settings.settings().clock(domainTime));
         Installation started;
         try {
             started = starting.start(sinceBeginning(), Configuration.of(properties()));
@@ -82,6 +95,7 @@ public final class Stage implements AutoCloseable {
             throw e;
         }
         this.installation = started;
+        this.running = started;
         console.follow(installation::now);
         this.events = new EventTap(installation.bootstrapServers(), Contracts.TOPICS, this::tell);
         this.postman = new Thread(this::watchMail, "postman");
@@ -90,8 +104,12 @@ public final class Stage implements AutoCloseable {
     }
 
     /** @param schemas folder of Crossref's schemas, or null: the agency then judges by rules of its own */
-    public static Stage open(Starting starting, Path schemas, Console console) {
-        return new Stage(starting, schemas, console);
+    static Stage open(Starting starting, Path schemas, Console console, Onlooker onlooker) {
+        return new Stage(starting, schemas, console, onlooker);
+    }
+
+    private Instant now() {
+        return running == null ? Instant.now().plus(sinceBeginning()) : running.now();
     }
 
     private static Duration sinceBeginning() {
@@ -118,6 +136,12 @@ public final class Stage implements AutoCloseable {
 
     public URI home() {
         return installation.publicUrl();
+    }
+
+    /** Another gateway for each who asks: they all lead to the same system. */
+    URI nextHome() {
+        List<URI> gateways = installation.gateways();
+        return gateways.get(Math.floorMod(homes.getAndIncrement(), gateways.size()));
     }
 
     /** From now on this id is called so at the terminal. */

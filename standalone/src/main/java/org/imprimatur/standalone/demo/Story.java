@@ -37,7 +37,9 @@ final class Story {
     private final Editor managingEditor;
     private final Editor handlingEditor;
     private final ProductionEditor productionEditor;
+    private final Author author;
     private final List<String> steps = new ArrayList<>();
+    private Sights sights;
     private final List<String> robots = new ArrayList<>();
     private String doing = "the beginning";
     private String article;
@@ -46,7 +48,7 @@ final class Story {
 
     /** How the waits of the story are lived through. */
     enum Pace {
-        CLOCK_IS_MOVED("P14D", "P7D", "PT30M"),
+        CLOCK_IS_MOVED("14 days", "7 days", "30 minutes"),
         POLICIES_ARE_SHORT("PT60S", "PT30S", "PT2S");
 
         private final Map<String, String> spans;
@@ -68,10 +70,11 @@ final class Story {
         this.timings = timings;
         this.uploaded = uploaded;
         this.pace = pace;
-        this.administrator = new Administrator(people.administrator(), stage.home());
-        this.managingEditor = new Editor(people.managingEditor(), stage.home());
-        this.handlingEditor = new Editor(people.handlingEditor(), stage.home());
-        this.productionEditor = new ProductionEditor(people.productionEditor(), stage.home());
+        this.author = new Author(people.correspondingAuthor(), stage);
+        this.administrator = new Administrator(people.administrator(), stage);
+        this.managingEditor = new Editor(people.managingEditor(), stage);
+        this.handlingEditor = new Editor(people.handlingEditor(), stage);
+        this.productionEditor = new ProductionEditor(people.productionEditor(), stage);
     }
 
     /** What was being done last. */
@@ -128,7 +131,7 @@ final class Story {
 
     /** The intake report of the first version, as the portal gives it. */
     byte[] intakeReport() {
-        Author author = new Author(people.correspondingAuthor(), stage.home());
+        Author author = new Author(people.correspondingAuthor(), stage);
         author.signIn();
         return author.intakeReport(
                 article, stage.event("ManuscriptSubmitted", article, 1).text("intakeReport"));
@@ -168,22 +171,44 @@ final class Story {
         return managingEditor;
     }
 
+    Editor handlingEditor() {
+        return handlingEditor;
+    }
+
     ProductionEditor productionEditor() {
         return productionEditor;
+    }
+
+    Administrator administrator() {
+        return administrator;
+    }
+
+    Author author() {
+        return author;
+    }
+
+    /** Somebody goes round with a camera. */
+    void lookRound(Sights with) {
+        sights = with;
     }
 
     private void step(String name, Runnable act) {
         doing = name;
         console.title(name);
+        if (sights != null) {
+            sights.begins(name);
+        }
         act.run();
         steps.add(name);
         timings.mark(name);
+        if (sights != null) {
+            sights.ended(steps.size());
+        }
     }
 
     void play() {
         step("The journal is set up", this::setUp);
         step("Two other articles go their way", this::robots);
-        Author author = new Author(people.correspondingAuthor(), stage.home());
         step("The author hands in the manuscript", () -> submit(author));
         step("The managing editor screens it", this::screen);
         step("Reviewers are invited", this::firstInvitations);
@@ -223,7 +248,7 @@ final class Story {
         issue = productionEditor.openIssue(JOURNAL, facts.issue());
         stage.untilTrue(
                 "the portal knows the journal",
-                () -> new Author(people.robotAuthors().get(0), stage.home())
+                () -> new Author(people.robotAuthors().get(0), stage)
                         .signedIn()
                         .open("/author/submit")
                         .says(facts.journal().title()));
@@ -241,7 +266,7 @@ final class Story {
         for (int which = 1; which <= 2; which++) {
             People.Person robot = people.robotAuthors().get(which - 1);
             TitlePage title = manuscripts.robotTitlePage(which);
-            Author author = new Author(robot, stage.home());
+            Author author = new Author(robot, stage);
             author.signIn();
             console.act(robot.name(), "hands in “" + title.title() + "”");
             String id = handIn(author, "manuscript.docx", manuscripts.robotArticle(which), title);
@@ -253,7 +278,7 @@ final class Story {
             seated(id);
             handlingEditor.chooseReviewers(its, reviewers, List.of());
             for (int at = 0; at < reviewers.size(); at++) {
-                Reviewer reviewer = new Reviewer(reviewers.get(at), stage.home());
+                Reviewer reviewer = new Reviewer(reviewers.get(at), stage);
                 MailMessage invitation = stage.invitation(reviewer.person.email(), title.title());
                 reviewer.accept(invitation);
                 reviewer.review(invitation, words.robots().reviews().get(at));
@@ -350,10 +375,10 @@ final class Story {
     }
 
     private Reviewer reviewer(int which) {
-        return new Reviewer(people.reviewers().get(which), stage.home());
+        return new Reviewer(people.reviewers().get(which), stage);
     }
 
-    private MailMessage invitation(int which) {
+    MailMessage invitation(int which) {
         return stage.invitation(
                 people.reviewers().get(which).email(), manuscripts.titlePage(1).title());
     }
@@ -409,7 +434,7 @@ final class Story {
                 List.of(people.reviewers().get(0), people.reviewers().get(3));
         handlingEditor.chooseReviewers(number, again, List.of());
         for (int at = 0; at < again.size(); at++) {
-            Reviewer reviewer = new Reviewer(again.get(at), stage.home());
+            Reviewer reviewer = new Reviewer(again.get(at), stage);
             MailMessage invitation = secondInvitation(reviewer);
             reviewer.accept(invitation);
             reviewer.review(invitation, words.secondRound().get(at));
@@ -447,6 +472,7 @@ final class Story {
         console.act(people.productionEditor().name(), "starts production of " + its);
         EventSeen ready = stage.event("ProofReady", id, 1);
         console.act("The process", "has a proof of " + ready.data().get("pages").asInt() + " pages");
+        productionEditor.proof(ready.text("proof"));
         author.approve(ready.text("proof"));
         stage.event("ProofApproved", id, 1);
         console.act(author.person.name(), "approves the proof");
@@ -489,7 +515,7 @@ final class Story {
         console.act("The journal", "has published the issue");
         stage.untilTrue(
                 "the portal shows the article as published",
-                () -> new Author(people.correspondingAuthor(), stage.home())
+                () -> new Author(people.correspondingAuthor(), stage)
                         .signedIn()
                         .open("/author")
                         .says("Published"));

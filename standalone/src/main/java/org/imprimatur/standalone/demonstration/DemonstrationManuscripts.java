@@ -56,11 +56,15 @@ public final class DemonstrationManuscripts {
 
     /** The authors' response to the reviewers of version 1, as DOCX. */
     public byte[] responseToReviewers() {
-        return WordDocument.of(Markup.parse(responseToReviewersText()));
+        return WordDocument.of(Markup.parse(response()));
     }
 
-    /** The same response as plain text with Markdown headings. */
+    /** The same response as plain text, as an author types it into a form. */
     public String responseToReviewersText() {
+        return response().replaceAll("(?m)^#+ ", "");
+    }
+
+    private static String response() {
         return Resources.text("letters/response.md").strip();
     }
 

@@ -15,12 +15,12 @@ class DemoTest {
 
     @Test
     void without_options_it_plays_the_demonstrations_own_manuscript_and_stays_up() {
-        assertThat(Wish.of()).isEqualTo(new Wish(null, null));
+        assertThat(Wish.of()).isEqualTo(new Wish(null, null, null));
     }
 
     @Test
     void the_options_may_come_in_any_order() {
-        Wish wish = new Wish(Path.of("evidence"), Path.of("mine.docx"));
+        Wish wish = new Wish(Path.of("evidence"), Path.of("mine.docx"), null);
 
         assertThat(Wish.of("--once", "evidence", "--manuscript", "mine.docx")).isEqualTo(wish);
         assertThat(Wish.of("--manuscript", "mine.docx", "--once", "evidence")).isEqualTo(wish);

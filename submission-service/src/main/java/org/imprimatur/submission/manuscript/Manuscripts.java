@@ -11,6 +11,9 @@ public interface Manuscripts {
     /** Of one account, the latest change first. */
     List<Manuscript> of(String owner, int limit, int offset);
 
+    /** What was handed in by others than this account and names this address, in any case, the latest change first. */
+    List<Manuscript> naming(String address, String account, int limit);
+
     /** What has been handed in, whatever became of it, in the order of ids after {@code id}; "" begins. */
     List<Manuscript> handedInAfter(String id, int limit);
 

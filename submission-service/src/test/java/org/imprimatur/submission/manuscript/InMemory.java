@@ -76,6 +76,16 @@ final class InMemory implements Papers, Reading, Announcements {
         }
 
         @Override
+        public List<Manuscript> naming(String address, String account, int limit) {
+            return stored.values().stream()
+                    .filter(one -> one.number().isPresent() && !one.owner().equals(account))
+                    .filter(one -> one.metadata().contributors().stream()
+                            .anyMatch(contributor -> contributor.email().equalsIgnoreCase(address)))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public List<Manuscript> handedInAfter(String id, int limit) {
             return stored.values().stream()
                     .filter(one -> one.number().isPresent() && one.id().compareTo(id) > 0)

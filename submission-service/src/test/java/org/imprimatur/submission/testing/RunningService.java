@@ -1,5 +1,11 @@
 package org.imprimatur.submission.testing;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +51,8 @@ public final class RunningService {
                         "--imprimatur.public-url=https://journal.example.org",
                         "--imprimatur.assertion.key=" + KEY,
                         "--imprimatur.clock.begins=2024-02-05T09:00:00Z",
-                        "--imprimatur.peers.review=http://localhost:1");
+                        "--imprimatur.peers.review=http://localhost:1",
+                        "--imprimatur.peers.gateway=" + gateway());
         context.getBean(JournalsKnown.class)
                 .keep(
                         new JournalsKnown.KnownJournal(
@@ -56,6 +63,26 @@ public final class RunningService {
                                         new JournalsKnown.KnownSection("articles", "Articles"),
                                         new JournalsKnown.KnownSection("reviews", "Book Reviews"))),
                         1);
+    }
+
+    // a gateway at which each account has the address <account>@example.org
+    private static String gateway() {
+        try {
+            HttpServer people = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            people.createContext("/internal/people/", exchange -> {
+                String account = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+                byte[] answer = """
+                        {"id":"%1$s","name":"Somebody","address":"%1$s@example.org"}""".formatted(account).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            people.start();
+            return "http://localhost:" + people.getAddress().getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static synchronized RunningService get() {

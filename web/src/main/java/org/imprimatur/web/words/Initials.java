@@ -4,9 +4,13 @@ package org.imprimatur.web.words;
 public final class Initials {
     private Initials() {}
 
-    /** First letters of the first and the last word of a name, e.g. {@code GM} for Ghulam Mustafa; empty for none. */
+    /**
+     * First letters of the first and the last word of a name, e.g. {@code GM} for Dr. Ghulam Mustafa; empty for none.
+     */
     public static String of(String name) {
-        String[] words = name == null ? new String[0] : name.strip().split("\\s+");
+        String[] words = name == null
+                ? new String[0]
+                : name.strip().replaceFirst("^((Dr|Prof)\\.\\s+)+(?=\\S)", "").split("\\s+");
         if (words.length == 0 || words[0].isEmpty()) {
             return "";
         }

@@ -76,7 +76,15 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Ghulam Mustafa, GM", "'  Qamar Zaman Khan ', QK", "Plato, P", "'', ''", "غلام مصطفیٰ, غم"})
+    @CsvSource({
+        "Ghulam Mustafa, GM",
+        "Prof. Dr. Ima Placeholder, IP",
+        "Dr., D",
+        "'  Qamar Zaman Khan ', QK",
+        "Plato, P",
+        "'', ''",
+        "غلام مصطفیٰ, غم"
+    })
     void initials_are_the_first_letters_of_first_and_last_word(String name, String initials) {
         assertThat(Initials.of(name)).isEqualTo(initials);
     }

@@ -69,7 +69,11 @@ class AdminPages {
 
     @ModelAttribute
     void around(Model model) {
-        model.addAttribute("navigation", List.of(new NavItem(words.say("admin.accounts"), LIST, true)));
+        model.addAttribute(
+                "navigation",
+                List.of(
+                        new NavItem(words.say("admin.accounts"), LIST, true),
+                        new NavItem(words.say("admin.journals"), "/production/journals", false)));
         model.addAttribute("roles", words.roles());
     }
 

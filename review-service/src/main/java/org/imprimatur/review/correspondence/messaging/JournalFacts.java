@@ -39,6 +39,18 @@ final class JournalFacts {
                     where journal.version <= excluded.version""")
                     .params(journal.journal(), journal.title(), journal.abbreviation(), journal.version())
                     .update();
+            int known = jdbc.sql("select version from journal where id = ?")
+                    .param(journal.journal())
+                    .query(Integer.class)
+                    .single();
+            if (known == journal.version()) {
+                journal.sections()
+                        .forEach(section -> jdbc.sql("""
+                            insert into journal_section (journal, key, title) values (?, ?, ?)
+                            on conflict (journal, key) do update set title = excluded.title""")
+                                .params(journal.journal(), section.key(), section.title())
+                                .update());
+            }
             return Handling.done();
         }
 
@@ -49,6 +61,15 @@ final class JournalFacts {
                     .query(String.class)
                     .optional()
                     .orElse(journal);
+        }
+
+        @Override
+        public String section(String journal, String key) {
+            return jdbc.sql("select title from journal_section where journal = ? and key = ?")
+                    .params(journal, key)
+                    .query(String.class)
+                    .optional()
+                    .orElse(key);
         }
     }
 

@@ -25,7 +25,7 @@ class JdbcQueue implements Queue {
 
     /** The same rule as that of the permissions, for a list: a test compares the two. */
     private static final String VISIBLE = """
-            select m.id, m.number, m.title, m.section, s.step, s.whose, s.account, s.since, s.until, s.next_what, s.next_at,
+            select m.id, m.number, m.title, coalesce(n.title, m.section) as section, s.step, s.whose, s.account, s.since, s.until, s.next_what, s.next_at,
                    (s.account = :me
                         or s.account is null and s.whose = 'managing-editor' and m.journal = any (:managing)
                         or s.account is null and s.whose = 'production-editor' and m.journal = any (:producing))
@@ -35,6 +35,7 @@ class JdbcQueue implements Queue {
                              from contributor c where c.manuscript = m.id), '') as by_line,
                    coalesce((select max(r.round) from review_round r where r.manuscript = m.id), 0) as round
             from manuscript m join standing s on s.manuscript = m.id
+            left join journal_section n on n.journal = m.journal and n.key = m.section
             where (m.journal = any (:whole) or m.journal = any (:own) and m.handling_editor = :me)
               and not exists (select from author a where a.manuscript = m.id and a.account = :me)
             """;

@@ -17,6 +17,7 @@ import org.imprimatur.review.desk.Queue.Order;
 import org.imprimatur.review.desk.Queue.Row;
 import org.imprimatur.review.pages.Acts;
 import org.imprimatur.web.acting.SignedIn;
+import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.live.Changes;
 import org.imprimatur.web.words.Clocked;
 import org.springframework.http.MediaType;
@@ -84,6 +85,9 @@ class DeskPages {
             @RequestHeader(name = "HX-Request", required = false) String htmx,
             @AuthenticationPrincipal SignedIn person) {
         Actor.Person actor = Acts.actor(person);
+        if (actor.roles().isEmpty()) {
+            throw new NotYours("the editors' dashboard");
+        }
         Instant now = clock.instant();
         After after = afterRank == null || afterKey == null || afterId == null
                 ? null

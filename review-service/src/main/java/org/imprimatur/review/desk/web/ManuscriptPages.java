@@ -17,6 +17,7 @@ import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.Permissions;
 import org.imprimatur.review.acting.Permissions.Act;
+import org.imprimatur.review.correspondence.Journals;
 import org.imprimatur.review.correspondence.Letters;
 import org.imprimatur.review.correspondence.People;
 import org.imprimatur.review.decision.Decision;
@@ -91,6 +92,7 @@ class ManuscriptPages {
     private final ProcessDrawing drawing;
     private final Permissions permissions;
     private final People people;
+    private final Journals journals;
     private final MailQueue mails;
     private final Documents documents;
     private final Words words;
@@ -110,6 +112,7 @@ class ManuscriptPages {
             ProcessDrawing drawing,
             Permissions permissions,
             People people,
+            Journals journals,
             MailQueue mails,
             Documents documents,
             Words words,
@@ -127,6 +130,7 @@ class ManuscriptPages {
         this.drawing = drawing;
         this.permissions = permissions;
         this.people = people;
+        this.journals = journals;
         this.mails = mails;
         this.documents = documents;
         this.words = words;
@@ -166,6 +170,7 @@ class ManuscriptPages {
         boolean reviewsToo = permissions.may(actor, Act.SEE_REVIEWS, manuscript.matter());
         Map<String, Object> model = new HashMap<>();
         model.put("manuscript", manuscript);
+        model.put("section", journals.section(manuscript.journal(), manuscript.section()));
         model.put("byLine", manuscripts.byLine(id));
         model.put("versions", reversed(manuscripts.versions(id)));
         Optional<Standing> standing = manuscripts.standing(id);
@@ -197,11 +202,13 @@ class ManuscriptPages {
                 model.put("mayRecall", permissions.may(actor, Act.DECIDE, manuscript.matter()));
             });
         }
+        List<History.Entry> happened = history.of(id);
+        withdrawal(happened).ifPresent(reason -> model.put("withdrawal", reason));
         List<MailState> sent = mails.about(id);
         model.put(
                 "history",
                 words.history(
-                        history.of(id).stream()
+                        happened.stream()
                                 .filter(entry -> reviewsToo || !ofReview(entry))
                                 .toList(),
                         reviewsToo
@@ -307,6 +314,15 @@ class ManuscriptPages {
                 .filter(one -> one.version() == number)
                 .findFirst()
                 .orElseThrow(() -> new NotYours("version " + number + " of " + manuscript.number()));
+    }
+
+    /** Why the author took it back, in the author's words. */
+    private Optional<String> withdrawal(List<History.Entry> happened) {
+        return happened.stream()
+                .filter(entry -> entry.what().equals("withdrawn"))
+                .flatMap(entry -> entry.words().stream())
+                .findFirst()
+                .map(document -> new String(documents.fetch(document, SUBMISSION), StandardCharsets.UTF_8));
     }
 
     // a production editor reads what concerns production, not who reviewed

@@ -89,9 +89,8 @@ class Words {
     /** A mail in the history, with the other server's word on it. */
     HistoryLine line(MailState mail) {
         String what = say("mail." + mail.template(), mail.template());
-        String state = say(
-                "mail-state." + mail.state().name().toLowerCase(Locale.ROOT),
-                mail.state().name().toLowerCase(Locale.ROOT));
+        String key = mail.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String state = say("mail-state." + key, key);
         return new HistoryLine(
                 mail.changedAt(),
                 null,

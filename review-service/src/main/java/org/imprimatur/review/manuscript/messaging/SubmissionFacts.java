@@ -97,7 +97,9 @@ class SubmissionFacts {
         return new Handler<>(ManuscriptWithdrawn.class) {
             @Override
             public Handling handle(ManuscriptWithdrawn message, Received received) {
-                return handling(receiving.withdrawn(message.manuscript(), received.time()));
+                Optional<String> reason = Optional.ofNullable(message.reason());
+                reason.ifPresent(document -> documents.fetch(document, SUBMISSION));
+                return handling(receiving.withdrawn(message.manuscript(), reason, received.time()));
             }
 
             @Override

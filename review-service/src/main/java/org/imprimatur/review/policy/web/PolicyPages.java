@@ -1,6 +1,7 @@
 package org.imprimatur.review.policy.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +67,16 @@ class PolicyPages {
             new Setting(
                     "letterHeldFor",
                     "Letters are held for",
-                    "until then a decision can be taken back; PT0S lets it leave at once"),
+                    "until then a decision can be taken back; 0 minutes lets it leave at once"),
             new Setting("proofReminderAfter", "Remind of a proof after", ""),
             new Setting("answerCommandWithin", "Production answers within", "after that somebody is told"));
+
+    private static final Map<String, String> CHECKS = new LinkedHashMap<>();
+
+    static {
+        CHECKS.put("editor", "The handling editor, alone");
+        CHECKS.put("round", "The reviewers, in another round");
+    }
 
     @GetMapping("/editor/{journal}/policy")
     ModelAndView show(@PathVariable String journal, @AuthenticationPrincipal SignedIn person) {
@@ -78,7 +86,7 @@ class PolicyPages {
         Policies.Versioned current = policies.current(journal);
         Form form = Form.empty().with("version", Integer.toString(current.version()));
         for (var setting : current.policy().settings().entrySet()) {
-            form = form.with(setting.getKey(), setting.getValue().toString());
+            form = form.with(setting.getKey(), Spans.words(setting.getValue().toString()));
         }
         return new ModelAndView(VIEW, model(journal, current, person)).addObject("form", form);
     }
@@ -90,7 +98,8 @@ class PolicyPages {
             HttpServletRequest request,
             Model page) {
         Form form = Form.typed(request);
-        Map<String, String> typed = Policy.NAMES.stream().collect(Collectors.toMap(name -> name, form::value));
+        Map<String, String> typed =
+                Policy.NAMES.stream().collect(Collectors.toMap(name -> name, name -> Spans.kept(form.value(name))));
         int basedOn = form.value("version").matches("\\d{1,6}") ? Integer.parseInt(form.value("version")) : -1;
         Optional<Outcome.Refused> refused = Acts.refusal(
                 acts.act(() -> changing.change(Acts.actor(person), journal, basedOn, typed, clock.instant())));
@@ -112,7 +121,7 @@ class PolicyPages {
                 "journal", journal,
                 "version", current.version(),
                 "settings", SETTINGS,
-                "checks", Map.of("editor", "The handling editor, alone", "round", "The reviewers, in another round"),
+                "checks", CHECKS,
                 "may", permissions.may(Acts.actor(person), Act.SET_POLICY, Matter.of(journal)));
     }
 }

@@ -20,12 +20,13 @@ class JdbcWhatReviewersSee implements WhatReviewersSee {
     public Optional<Seen> at(String invitation) {
         return jdbc.sql("""
                 select i.*, r.name, r.address, m.number, m.journal, coalesce(j.title, m.journal) as journal_title,
-                       m.section, m.title, m.abstract, m.keywords, m.language, m.version, m.file
+                       coalesce(n.title, m.section) as section, m.title, m.abstract, m.keywords, m.language, m.version, m.file
                 from invitation i
                 join reviewer r on r.id = i.reviewer
                 join review_round o on o.manuscript = i.manuscript and o.round = i.round
                 join manuscript_for_reviewers m on m.id = i.manuscript and m.version = o.version
                 left join journal j on j.id = m.journal
+                left join journal_section n on n.journal = m.journal and n.key = m.section
                 where i.id = ?""")
                 .param(invitation)
                 .query((row, n) -> new Seen(

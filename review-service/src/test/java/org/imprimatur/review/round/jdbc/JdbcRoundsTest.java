@@ -70,8 +70,9 @@ class JdbcRoundsTest extends RoundsContract {
         try {
             JdbcClient reader = JdbcClient.create(session);
             reader.sql("create role " + role).update();
-            reader.sql("grant select on manuscript_for_reviewers, invitation, review_round, reviewer, journal to "
-                            + role)
+            reader.sql(
+                            "grant select on manuscript_for_reviewers, invitation, review_round, reviewer, journal, journal_section to "
+                                    + role)
                     .update();
             reader.sql("set role " + role).update();
             assertThat(new JdbcWhatReviewersSee(reader).at("i" + manuscript))

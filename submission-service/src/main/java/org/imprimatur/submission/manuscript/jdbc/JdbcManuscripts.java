@@ -63,6 +63,20 @@ class JdbcManuscripts implements Manuscripts {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Manuscript> naming(String address, String account, int limit) {
+        return whole(jdbc.sql("""
+                select * from manuscript where number is not null and owner <> :account
+                  and contributors_addresses(metadata) @> array[lower(:address)]
+                order by changed_at desc, id limit :limit""")
+                .param("address", address)
+                .param("account", account)
+                .param("limit", limit)
+                .query(this::row)
+                .list());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Manuscript> handedInAfter(String id, int limit) {
         return whole(jdbc.sql("""
                 select * from manuscript where number is not null and (:id = '' or id > cast(nullif(:id, '') as uuid))

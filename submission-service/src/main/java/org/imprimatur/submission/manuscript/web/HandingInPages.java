@@ -12,6 +12,7 @@ import org.imprimatur.submission.manuscript.ManuscriptFile;
 import org.imprimatur.submission.manuscript.Metadata;
 import org.imprimatur.submission.manuscript.Papers;
 import org.imprimatur.submission.manuscript.Problem;
+import org.imprimatur.submission.manuscript.SeeingManuscripts;
 import org.imprimatur.submission.manuscript.Version;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
@@ -39,12 +40,15 @@ class HandingInPages {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final DraftingManuscripts drafting;
+    private final SeeingManuscripts seeing;
     private final HandingIn handingIn;
     private final Papers papers;
     private final Wizard wizard;
 
-    HandingInPages(DraftingManuscripts drafting, HandingIn handingIn, Papers papers, Wizard wizard) {
+    HandingInPages(
+            DraftingManuscripts drafting, SeeingManuscripts seeing, HandingIn handingIn, Papers papers, Wizard wizard) {
         this.drafting = drafting;
+        this.seeing = seeing;
         this.handingIn = handingIn;
         this.papers = papers;
         this.wizard = wizard;
@@ -123,13 +127,14 @@ class HandingInPages {
                         wrong -> Wizard.refused(lookPage(wrong.manuscript())));
     }
 
-    /** The author's own file, as uploaded and under its own name. */
+    /** A file of the manuscript, as uploaded and under its own name. A contributor gets what was handed in. */
     @GetMapping("/files/{sha256}")
-    ResponseEntity<byte[]> ownFile(
+    ResponseEntity<byte[]> file(
             @AuthenticationPrincipal SignedIn person, @PathVariable String id, @PathVariable String sha256) {
-        Manuscript manuscript = wizard.own(person, id);
+        Manuscript manuscript = seeing.see(Wizard.actor(person), id).orElseThrow(() -> new NotYours("manuscript"));
+        boolean own = manuscript.owner().equals(person.account());
         ManuscriptFile file = Stream.concat(
-                        manuscript.file().stream(),
+                        manuscript.file().filter(one -> own).stream(),
                         manuscript.versions().stream().map(Version::file))
                 .filter(one -> one.sha256().equals(sha256))
                 .findFirst()
@@ -147,7 +152,7 @@ class HandingInPages {
     }
 
     /** The intake report of one of the author's own files, in its fixed form. */
-    @GetMapping(path = "/reports/{sha256}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/reports/{sha256}")
     ResponseEntity<byte[]> ownReport(
             @AuthenticationPrincipal SignedIn person, @PathVariable String id, @PathVariable String sha256) {
         Manuscript manuscript = wizard.own(person, id);

@@ -19,6 +19,11 @@ public record ManuscriptView(
         String doi,
         boolean canBeWithdrawn) {
 
+    /** The same for a contributor, who can only read it. */
+    ManuscriptView forContributor() {
+        return new ManuscriptView(id, number, title, journal, stage, steps, next, List.of(), doi, false);
+    }
+
     public boolean published() {
         return stage == Manuscript.Stage.PUBLISHED;
     }

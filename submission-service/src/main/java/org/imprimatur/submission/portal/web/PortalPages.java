@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.submission.acting.Actor;
-import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Manuscripts;
+import org.imprimatur.submission.manuscript.SeeingManuscripts;
 import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Journeys;
 import org.imprimatur.submission.portal.LettersRead;
@@ -33,7 +34,7 @@ class PortalPages {
     private static final int PAGE = 20;
 
     private final Manuscripts manuscripts;
-    private final DraftingManuscripts drafting;
+    private final SeeingManuscripts seeing;
     private final Journeys journeys;
     private final JournalsKnown journals;
     private final LettersRead letters;
@@ -43,7 +44,7 @@ class PortalPages {
 
     PortalPages(
             Manuscripts manuscripts,
-            DraftingManuscripts drafting,
+            SeeingManuscripts seeing,
             Journeys journeys,
             JournalsKnown journals,
             LettersRead letters,
@@ -51,7 +52,7 @@ class PortalPages {
             DomainClock clock,
             Wording wording) {
         this.manuscripts = manuscripts;
-        this.drafting = drafting;
+        this.seeing = seeing;
         this.journeys = journeys;
         this.journals = journals;
         this.letters = letters;
@@ -65,8 +66,10 @@ class PortalPages {
         int at = Math.max(1, Math.min(page, 10_000));
         List<Manuscript> found = manuscripts.of(person.account(), PAGE + 1, (at - 1) * PAGE);
         List<Manuscript> shown = found.subList(0, Math.min(PAGE, found.size()));
-        Map<String, Journey> said =
-                journeys.of(shown.stream().map(Manuscript::id).toList());
+        List<Manuscript> others = at == 1 ? seeing.contributedTo(actor(person), PAGE) : List.of();
+        Map<String, Journey> said = journeys.of(Stream.concat(shown.stream(), others.stream())
+                .map(Manuscript::id)
+                .toList());
         Instant now = clock.instant();
         List<ManuscriptView> views = shown.stream()
                 .map(one -> wording.view(one, said.getOrDefault(one.id(), Journey.NOT_BEGUN), journalOf(one), now))
@@ -80,7 +83,14 @@ class PortalPages {
         model.addAttribute("ended", views.stream().filter(ManuscriptView::ended).toList());
         model.addAttribute(
                 "published", views.stream().filter(ManuscriptView::published).toList());
-        model.addAttribute("nothing", views.isEmpty() && at == 1);
+        model.addAttribute(
+                "contributed",
+                others.stream()
+                        .map(one -> wording.view(
+                                        one, said.getOrDefault(one.id(), Journey.NOT_BEGUN), journalOf(one), now)
+                                .forContributor())
+                        .toList());
+        model.addAttribute("nothing", views.isEmpty() && others.isEmpty() && at == 1);
         model.addAttribute("earlier", at > 1 ? "/author?page=" + (at - 1) : null);
         model.addAttribute("later", found.size() > PAGE ? "/author?page=" + (at + 1) : null);
         return "submission/home";
@@ -88,13 +98,15 @@ class PortalPages {
 
     @GetMapping("/manuscripts/{id}")
     String manuscript(@AuthenticationPrincipal SignedIn person, @PathVariable String id, Model model) {
-        Manuscript manuscript = own(person, id);
+        Manuscript manuscript = seeing.see(actor(person), id).orElseThrow(() -> new NotYours("manuscript"));
+        boolean own = manuscript.owner().equals(person.account());
         if (manuscript.stage() == Manuscript.Stage.DRAFT) {
             return "redirect:/author/manuscripts/" + id + "/file";
         }
         Journey journey = journeys.of(id);
         model.addAttribute("navigation", navigation(false));
-        model.addAttribute("view", wording.view(manuscript, journey, journalOf(manuscript), clock.instant()));
+        ManuscriptView view = wording.view(manuscript, journey, journalOf(manuscript), clock.instant());
+        model.addAttribute("view", own ? view : view.forContributor());
         model.addAttribute("manuscript", manuscript);
         List<LetterView> read = new ArrayList<>();
         for (Journey.LetterKept letter : journey.letters()) {
@@ -102,7 +114,7 @@ class PortalPages {
                     letter.receivedAt(), wording.letter(letter.kind()), letters.read(letter.document())));
         }
         model.addAttribute("letters", read);
-        model.addAttribute("receipts", receipts(manuscript));
+        model.addAttribute("receipts", own ? receipts(manuscript) : List.of());
         return "submission/manuscript";
     }
 
@@ -122,9 +134,8 @@ class PortalPages {
                 .toList();
     }
 
-    private Manuscript own(SignedIn person, String id) {
-        return drafting.own(new Actor.Person(person.account(), person.name()), id)
-                .orElseThrow(() -> new NotYours("manuscript"));
+    private static Actor.Person actor(SignedIn person) {
+        return new Actor.Person(person.account(), person.name());
     }
 
     private String journalOf(Manuscript manuscript) {

@@ -1,0 +1,35 @@
+package org.imprimatur.standalone.browser;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Looks over the shoulder of people at their browsers. What it does changes nothing that they see. */
+@FunctionalInterface
+public interface Onlooker {
+
+    /** Nobody looks. */
+    Onlooker NOBODY = seen -> {};
+
+    /**
+     * A page as a browser got it.
+     *
+     * @param who sits at the browser
+     * @param method of the request that the page answers
+     * @param address where the last redirect led
+     * @param headers of the answer
+     * @param html the answer's body
+     * @param cookies what the browser keeps by now
+     */
+    record Seen(
+            String who,
+            String method,
+            URI address,
+            int status,
+            Map<String, List<String>> headers,
+            String html,
+            List<HttpCookie> cookies) {}
+
+    void sees(Seen page);
+}

@@ -1,0 +1,74 @@
+package org.imprimatur.submission.manuscript.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.submission.manuscript.Addresses;
+import org.imprimatur.web.acting.ServiceCalls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Asks the gateway, and remembers its answers for five minutes of real time. */
+@Component
+class GatewayAddresses implements Addresses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayAddresses.class);
+    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final int MOST = 5_000;
+
+    private record Remembered(Optional<String> address, Instant until) {}
+
+    private record Person(String id, String name, String address) {}
+
+    private final RestClient gateway;
+    private final Clock realTime = Clock.systemUTC();
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    GatewayAddresses(ServiceCalls calls, @Value("${imprimatur.peers.gateway}") String address) {
+        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
+        http.setConnectTimeout(Duration.ofSeconds(1));
+        http.setReadTimeout(Duration.ofSeconds(2));
+        this.gateway = calls.to(address).requestFactory(http).build();
+    }
+
+    @Override
+    public Optional<String> of(String account) {
+        Instant now = realTime.instant();
+        Remembered known = remembered.get(account);
+        if (known != null && known.until().isAfter(now)) {
+            return known.address();
+        }
+        try {
+            Optional<String> asked = ask(account);
+            if (remembered.size() >= MOST) {
+                remembered.clear();
+            }
+            remembered.put(account, new Remembered(asked, now.plus(KEPT)));
+            return asked;
+        } catch (RestClientException away) {
+            LOG.warn("The gateway can't say an address now; only own manuscripts are shown", away);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> ask(String account) {
+        try {
+            return Optional.ofNullable(gateway.get()
+                            .uri("/internal/people/{account}", account)
+                            .retrieve()
+                            .body(Person.class))
+                    .map(Person::address);
+        } catch (HttpClientErrorException.NotFound gone) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Asks the gateway for confirmed addresses. */
+package org.imprimatur.submission.manuscript.gateway;
