@@ -16,5 +16,5 @@ public interface InboxListener {
     default void otherBody(String id, String subject) {}
 
     /** Messages of an aggregate are missing: {@code expected} was next, {@code came} is here. */
-    default void gap(String source, String topic, String aggregate, long expected, long came) {}
+    default void gap(String source, String topic, String subject, String aggregate, long expected, long came) {}
 }

@@ -155,7 +155,7 @@ public class SampleService {
             }
 
             @Override
-            public void gap(String source, String topic, String aggregate, long expected, long came) {
+            public void gap(String source, String topic, String subject, String aggregate, long expected, long came) {
                 write("gap " + aggregate + " " + expected + " " + came);
             }
 

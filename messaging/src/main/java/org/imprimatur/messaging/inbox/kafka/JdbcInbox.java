@@ -160,7 +160,12 @@ final class JdbcInbox implements Inbox {
                     null,
                     null);
             tell(listener -> listener.gap(
-                    received.source(), incoming.topic(), received.aggregate(), before + 1, received.sequence()));
+                    received.source(),
+                    incoming.topic(),
+                    received.subject(),
+                    received.aggregate(),
+                    before + 1,
+                    received.sequence()));
         }
         jdbc.sql("""
                 INSERT INTO inbox_sequence AS s (source, topic, aggregate, sequence)
