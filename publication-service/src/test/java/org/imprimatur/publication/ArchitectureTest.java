@@ -25,7 +25,6 @@ class ArchitectureTest {
         BASE + "doi",
         BASE + "issue",
         BASE + "journal",
-        BASE + "operations",
         BASE + "pagination",
         BASE + "production",
         BASE + "site"

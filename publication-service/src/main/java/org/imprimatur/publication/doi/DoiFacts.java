@@ -13,4 +13,7 @@ public interface DoiFacts {
     void givenUp(String manuscript, Doi doi, String reason);
 
     void delayed(Deposit deposit, String cause);
+
+    /** A deposit of any level has come to its end: {@code deposit} is in its last state. */
+    void settled(Deposit deposit);
 }

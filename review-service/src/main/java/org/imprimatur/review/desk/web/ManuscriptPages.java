@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.bpmn.ProcessDrawing;
 import org.imprimatur.messaging.documents.Documents;
-import org.imprimatur.messaging.mail.MailQueue;
-import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.Permissions;
@@ -22,6 +20,7 @@ import org.imprimatur.review.correspondence.People;
 import org.imprimatur.review.decision.Decision;
 import org.imprimatur.review.decision.Decision.InEffect;
 import org.imprimatur.review.decision.Decisions;
+import org.imprimatur.review.desk.MailTrail;
 import org.imprimatur.review.manuscript.History;
 import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
@@ -91,7 +90,8 @@ class ManuscriptPages {
     private final ProcessDrawing drawing;
     private final Permissions permissions;
     private final People people;
-    private final MailQueue mails;
+    private final MailTrail mails;
+    private final TroublePages troubles;
     private final Documents documents;
     private final Words words;
     private final JsonMapper json;
@@ -110,7 +110,8 @@ class ManuscriptPages {
             ProcessDrawing drawing,
             Permissions permissions,
             People people,
-            MailQueue mails,
+            MailTrail mails,
+            TroublePages troubles,
             Documents documents,
             Words words,
             JsonMapper json,
@@ -128,6 +129,7 @@ class ManuscriptPages {
         this.permissions = permissions;
         this.people = people;
         this.mails = mails;
+        this.troubles = troubles;
         this.documents = documents;
         this.words = words;
         this.json = json;
@@ -197,26 +199,18 @@ class ManuscriptPages {
                 model.put("mayRecall", permissions.may(actor, Act.DECIDE, manuscript.matter()));
             });
         }
-        List<MailState> sent = mails.about(id);
         model.put(
                 "history",
                 words.history(
                         history.of(id).stream()
                                 .filter(entry -> reviewsToo || !ofReview(entry))
                                 .toList(),
-                        reviewsToo
-                                ? sent
-                                : sent.stream()
-                                        .filter(mail -> !mail.recipient().startsWith("reviewer/"))
-                                        .toList()));
-        model.put(
-                "troubles",
-                sent.stream()
-                        .filter(mail -> reviewsToo || !mail.recipient().startsWith("reviewer/"))
-                        .filter(mail ->
-                                mail.state() == MailState.State.BOUNCED || mail.state() == MailState.State.FAILED)
-                        .map(words::line)
-                        .toList());
+                        mails.of(id).stream()
+                                .filter(sent ->
+                                        reviewsToo || !sent.mail().recipient().startsWith("reviewer/"))
+                                .toList(),
+                        manuscripts.byLine(id)));
+        model.put("troubles", troubles.of(actor, id));
         return new ModelAndView(htmx == null ? "review/manuscript" : "review/manuscript :: work", model);
     }
 

@@ -1,7 +1,5 @@
 package org.imprimatur.review.desk.web;
 
-import org.imprimatur.messaging.mail.MailListener;
-import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.Noticing;
@@ -12,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Tells open pages, once a change is committed, that something of their journal changed. */
 @Component
-class TellingPages implements Noticing, MailListener {
+class TellingPages implements Noticing {
 
     private final Changes changes;
     private final Manuscripts manuscripts;
@@ -20,11 +18,6 @@ class TellingPages implements Noticing, MailListener {
     TellingPages(Changes changes, Manuscripts manuscripts) {
         this.changes = changes;
         this.manuscripts = manuscripts;
-    }
-
-    @Override
-    public void changed(MailState mail) {
-        changed(mail.about());
     }
 
     @Override
