@@ -69,10 +69,10 @@ class OperationsTest extends InGateway {
         HttpResponse<String> page = browser.open(PAGE);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("The authors’ portal", "3 messages, the oldest 12 s old", "41 handed over")
+                .contains("The authors’ portal", "3 messages, the oldest 12 s old", "handed over: 41")
                 .contains("Publication: produce galley", "after 10 attempts", "2 hours")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; no font")
-                .contains("database away", "tried 3 times", "2 came back", "7 confirmed", "1 given up")
+                .contains("database away", "tried 3 times", "came back: 2", "confirmed: 7 · given up: 1")
                 .contains("unknown: the broker doesn’t answer")
                 .contains("Accounts and gateway", "nothing waits")
                 .contains("Farah Siddiqui", "gave a message up · Publication", "done by hand &amp; checked")
@@ -84,9 +84,9 @@ class OperationsTest extends InGateway {
         REVIEW.operations = null;
         signIn();
         assertThat(browser.open(PAGE).body())
-                .contains("A service is away.", "It doesn’t answer.", "Publication: produce galley", "41 handed over");
+                .contains("A service is away.", "It doesn’t answer.", "Publication: produce galley", "handed over: 41");
         REVIEW.operations = "no JSON at all";
-        assertThat(browser.open(PAGE).body()).contains("A service is away.", "41 handed over");
+        assertThat(browser.open(PAGE).body()).contains("A service is away.", "handed over: 41");
     }
 
     @ParameterizedTest

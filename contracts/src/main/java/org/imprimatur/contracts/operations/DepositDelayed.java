@@ -9,6 +9,6 @@ public record DepositDelayed(String subject, String doi, String cause) implement
 
     @Override
     public String aggregate() {
-        return subject;
+        return "deposit/" + doi;
     }
 }

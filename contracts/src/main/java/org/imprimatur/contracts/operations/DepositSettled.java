@@ -14,6 +14,6 @@ public record DepositSettled(String subject, String doi, String outcome, String 
 
     @Override
     public String aggregate() {
-        return subject;
+        return "deposit/" + doi;
     }
 }

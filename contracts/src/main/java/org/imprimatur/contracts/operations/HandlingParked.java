@@ -17,6 +17,6 @@ public record HandlingParked(String service, String message, String type, String
 
     @Override
     public String aggregate() {
-        return subject;
+        return "handling/" + service + "/" + message;
     }
 }

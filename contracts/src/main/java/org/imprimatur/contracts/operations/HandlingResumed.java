@@ -14,6 +14,6 @@ public record HandlingResumed(String service, String message, String subject, St
 
     @Override
     public String aggregate() {
-        return subject;
+        return "handling/" + service + "/" + message;
     }
 }

@@ -17,6 +17,6 @@ public record MailStateChanged(
 
     @Override
     public String aggregate() {
-        return subject;
+        return "mail/" + mail;
     }
 }

@@ -9,6 +9,6 @@ public record MessageContradicted(String service, String message, String subject
 
     @Override
     public String aggregate() {
-        return subject;
+        return "handling/" + service + "/" + message;
     }
 }

@@ -20,6 +20,6 @@ public record MessagesMissing(
 
     @Override
     public String aggregate() {
-        return subject;
+        return "missing/" + service + "/" + of;
     }
 }

@@ -72,7 +72,10 @@ class HttpServices implements Services, DisposableBean {
     // its own port is known once it listens
     private Map<String, RestClient> all() {
         Map<String, RestClient> all = new LinkedHashMap<>(others);
-        all.put("gateway", client(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port"))));
+        all.put(
+                "gateway",
+                client(URI.create("http://" + environment.getProperty("server.address", "127.0.0.1") + ":"
+                        + environment.getProperty("local.server.port"))));
         return all;
     }
 

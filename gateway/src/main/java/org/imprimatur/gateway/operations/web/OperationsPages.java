@@ -236,8 +236,8 @@ class OperationsPages {
     private String counts(String kind, Map<String, Long> states) {
         String all = states.entrySet().stream()
                 .filter(state -> state.getValue() > 0)
-                .map(state -> state.getValue() + " " + word(kind, state.getKey().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(", "));
+                .map(state -> word(kind, state.getKey().toLowerCase(Locale.ROOT)) + ": " + state.getValue())
+                .collect(Collectors.joining(" · "));
         return all.isEmpty() ? say("operations.none") : all;
     }
 
