@@ -27,6 +27,7 @@ class ArchitectureTest {
         BASE + "journal",
         BASE + "pagination",
         BASE + "production",
+        BASE + "restating",
         BASE + "site"
     };
     private static final String[] ADAPTERS = {

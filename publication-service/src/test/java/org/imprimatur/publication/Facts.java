@@ -127,6 +127,11 @@ public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFac
     }
 
     @Override
+    public void again(Galley galley) {
+        told.add("proof again of " + galley.order().manuscript());
+    }
+
+    @Override
     public void settled(Deposit deposit) {
         settled.add(deposit.level() + " " + deposit.state().getClass().getSimpleName());
     }

@@ -15,6 +15,7 @@ import org.imprimatur.review.decision.Decisions;
 import org.imprimatur.review.decision.JudgingRevisions;
 import org.imprimatur.review.desk.MailTrail;
 import org.imprimatur.review.desk.NotingOperations;
+import org.imprimatur.review.desk.RestatingManuscripts;
 import org.imprimatur.review.desk.SeeingTroubles;
 import org.imprimatur.review.desk.Troubles;
 import org.imprimatur.review.manuscript.History;
@@ -215,5 +216,16 @@ class UseCases {
     @Bean
     SeeingTroubles seeingTroubles(Troubles troubles, Manuscripts manuscripts, Permissions permissions) {
         return new SeeingTroubles(troubles, manuscripts, permissions);
+    }
+
+    @Bean
+    RestatingManuscripts restatingManuscripts(
+            Manuscripts manuscripts,
+            Moving moving,
+            Decisions decisions,
+            DecisionEvents decisionEvents,
+            Screenings screenings,
+            ScreeningEvents screeningEvents) {
+        return new RestatingManuscripts(manuscripts, moving, decisions, decisionEvents, screenings, screeningEvents);
     }
 }
