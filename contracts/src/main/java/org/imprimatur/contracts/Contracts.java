@@ -12,9 +12,12 @@ import org.imprimatur.contracts.accounts.RestateAccounts;
 import org.imprimatur.contracts.accounts.RoleGranted;
 import org.imprimatur.contracts.accounts.RoleRevoked;
 import org.imprimatur.contracts.operations.DepositDelayed;
+import org.imprimatur.contracts.operations.DepositSettled;
 import org.imprimatur.contracts.operations.HandlingParked;
 import org.imprimatur.contracts.operations.HandlingResumed;
 import org.imprimatur.contracts.operations.MailStateChanged;
+import org.imprimatur.contracts.operations.MessageContradicted;
+import org.imprimatur.contracts.operations.MessagesMissing;
 import org.imprimatur.contracts.publication.AllocatePages;
 import org.imprimatur.contracts.publication.ArticleCorrected;
 import org.imprimatur.contracts.publication.ArticleNotPublished;
@@ -74,9 +77,12 @@ public final class Contracts {
             RoleGranted.class,
             RoleRevoked.class,
             DepositDelayed.class,
+            DepositSettled.class,
             HandlingParked.class,
             HandlingResumed.class,
             MailStateChanged.class,
+            MessageContradicted.class,
+            MessagesMissing.class,
             AllocatePages.class,
             ArticleCorrected.class,
             ArticleNotPublished.class,

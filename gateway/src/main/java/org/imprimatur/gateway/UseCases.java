@@ -13,6 +13,8 @@ import org.imprimatur.gateway.accounts.Passwords;
 import org.imprimatur.gateway.accounts.RevokingRoles;
 import org.imprimatur.gateway.accounts.SendingLinks;
 import org.imprimatur.gateway.accounts.SigningIn;
+import org.imprimatur.gateway.operations.LookingAfterServices;
+import org.imprimatur.gateway.operations.Services;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,5 +56,10 @@ class UseCases {
     @Bean
     KeepingOnesAccount keepingOnesAccount(Accounts accounts, Passwords passwords) {
         return new KeepingOnesAccount(accounts, passwords);
+    }
+
+    @Bean
+    LookingAfterServices lookingAfterServices(Services services) {
+        return new LookingAfterServices(services);
     }
 }

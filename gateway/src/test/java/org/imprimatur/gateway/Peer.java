@@ -7,17 +7,27 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.imprimatur.web.acting.Assertions;
 
 /** A service behind the gateway that answers with what reached it. */
 final class Peer implements AutoCloseable {
     private final HttpServer server;
     private final String name;
     volatile CountDownLatch more = new CountDownLatch(1);
+    /** What it says of how it stands; null: it doesn't answer. */
+    volatile String operations;
+    /** The status with which it answers what somebody wants done. */
+    volatile int resumption = 204;
+    /** What was wanted, and by which assertion. */
+    final List<String> resumed = Collections.synchronizedList(new ArrayList<>());
 
     Peer(String name) {
         this.name = name;
@@ -37,7 +47,18 @@ final class Peer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
-        if (path.endsWith("/redirect")) {
+        if (path.equals("/internal/operations/resumed")) {
+            resumed.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8) + " by "
+                    + exchange.getRequestHeaders().getFirst(Assertions.PERSON_HEADER));
+            exchange.sendResponseHeaders(resumption, -1);
+        } else if (path.equals("/internal/operations") && operations != null) {
+            byte[] body = operations.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        } else if (path.equals("/internal/operations")) {
+            exchange.close(); // cut without an answer
+        } else if (path.endsWith("/redirect")) {
             exchange.getResponseHeaders().add("Location", url() + "/author/there?a=1");
             exchange.sendResponseHeaders(302, -1);
         } else if (path.endsWith("/away")) {

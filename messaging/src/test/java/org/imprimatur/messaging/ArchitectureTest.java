@@ -23,7 +23,14 @@ class ArchitectureTest {
 
     private static final String BASE = "org.imprimatur.messaging";
     private static final String[] ROOTS = {
-        BASE, BASE + ".outbox", BASE + ".inbox", BASE + ".mail", BASE + ".errands", BASE + ".documents", BASE + ".time"
+        BASE,
+        BASE + ".outbox",
+        BASE + ".inbox",
+        BASE + ".mail",
+        BASE + ".errands",
+        BASE + ".documents",
+        BASE + ".operations",
+        BASE + ".time"
     };
     private static final Pattern DOMAIN_WORD = Pattern.compile(
             "(?i).*(manuscript|review|editor|author|journal|issue|article|galley|proof|doi|invitation|decision).*");
@@ -59,7 +66,8 @@ class ArchitectureTest {
                     BASE + ".inbox.kafka",
                     BASE + ".mail.smtp",
                     BASE + ".errands.jdbc",
-                    BASE + ".documents.folder")
+                    BASE + ".documents.folder",
+                    BASE + ".operations.jdbc")
             .and()
             .areTopLevelClasses()
             .and()

@@ -1,80 +1,27 @@
 package org.imprimatur.publication;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.imprimatur.contracts.Contracts;
-import org.imprimatur.contracts.Message;
-import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.autoconfigure.DocumentsAutoConfiguration;
 import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
-import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
-import org.imprimatur.messaging.autoconfigure.MessagingAutoConfiguration;
-import org.imprimatur.messaging.autoconfigure.WithHealth;
-import org.imprimatur.web.WebPages;
+import org.imprimatur.service.ImprimaturService;
 import org.imprimatur.web.acting.PublicPaths;
-import org.imprimatur.web.acting.WebSecurity;
-import org.imprimatur.web.mail.WebMail;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
-import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** publication-service. Its context holds nothing that only happens to be on the class path. */
+@ImprimaturService
 @SpringBootConfiguration(proxyBeanMethods = false)
-@WithHealth
 @ComponentScan
 @ImportAutoConfiguration({
-    ConfigurationPropertiesAutoConfiguration.class,
-    LifecycleAutoConfiguration.class,
-    PropertyPlaceholderAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    HttpMessageConvertersAutoConfiguration.class,
-    JacksonAutoConfiguration.class,
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    KafkaAutoConfiguration.class,
-    MailSenderAutoConfiguration.class,
     SecurityAutoConfiguration.class,
-    HttpEncodingAutoConfiguration.class,
     MultipartAutoConfiguration.class,
-    ThymeleafAutoConfiguration.class,
-    TomcatServletWebServerAutoConfiguration.class,
-    TransactionAutoConfiguration.class,
-    TransactionManagerCustomizationAutoConfiguration.class,
-    DispatcherServletAutoConfiguration.class,
-    WebMvcAutoConfiguration.class,
     DocumentsAutoConfiguration.class,
-    ErrandsAutoConfiguration.class,
-    MailQueueAutoConfiguration.class,
-    MessagingAutoConfiguration.class,
-    WebPages.class,
-    WebSecurity.class,
-    WebMail.class
+    ErrandsAutoConfiguration.class
 })
 public class PublicationApplication {
 
@@ -87,41 +34,6 @@ public class PublicationApplication {
         SpringApplication application = new SpringApplication(PublicationApplication.class);
         application.setDefaultProperties(Map.of("spring.config.name", "publication-service"));
         return application;
-    }
-
-    @Bean
-    MessageCatalogue messageCatalogue() {
-        return new MessageCatalogue() {
-            @Override
-            public String type(Object message) {
-                return Contracts.typeOf(((Message) message).getClass());
-            }
-
-            @Override
-            public Optional<Class<?>> messageOf(String type) {
-                return Contracts.classOf(type).map(known -> known);
-            }
-
-            @Override
-            public String topic(Object message) {
-                return Contracts.topicOf(((Message) message).getClass());
-            }
-
-            @Override
-            public Set<String> topics() {
-                return Contracts.TOPICS;
-            }
-
-            @Override
-            public String subject(Object message) {
-                return ((Message) message).subject();
-            }
-
-            @Override
-            public String aggregate(Object message) {
-                return ((Message) message).aggregate();
-            }
-        };
     }
 
     /** The site is for everybody; what lies below {@code /production} is not. */

@@ -51,6 +51,7 @@ import org.imprimatur.publication.production.Manuscripts;
 import org.imprimatur.publication.production.ProducingGalleys;
 import org.imprimatur.publication.production.ProofFacts;
 import org.imprimatur.publication.production.ReadingArticles;
+import org.imprimatur.publication.restating.RestatingPublication;
 import org.imprimatur.publication.site.BrowsingSite;
 import org.imprimatur.publication.site.Sitemap;
 import org.springframework.beans.factory.annotation.Value;
@@ -200,6 +201,20 @@ class Wiring {
             DepositTerms terms) {
         return new DoiRegistry(
                 dois, deposits, records, renderings, files, plan, terms, Clock.systemUTC(), UUID::randomUUID);
+    }
+
+    @Bean
+    RestatingPublication restatingPublication(
+            Journals journals,
+            Galleys galleys,
+            Issues issues,
+            Dois dois,
+            JournalFacts journalFacts,
+            ProofFacts proofFacts,
+            IssueFacts issueFacts,
+            DoiFacts doiFacts) {
+        return new RestatingPublication(
+                journals, galleys, issues, dois, journalFacts, proofFacts, issueFacts, doiFacts);
     }
 
     @Bean

@@ -25,9 +25,9 @@ class ArchitectureTest {
         BASE + "doi",
         BASE + "issue",
         BASE + "journal",
-        BASE + "operations",
         BASE + "pagination",
         BASE + "production",
+        BASE + "restating",
         BASE + "site"
     };
     private static final String[] ADAPTERS = {

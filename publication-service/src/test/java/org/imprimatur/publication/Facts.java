@@ -26,6 +26,9 @@ public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFac
     private final List<UUID> planned = new CopyOnWriteArrayList<>();
     private final List<String> toVerify = new CopyOnWriteArrayList<>();
 
+    /** How deposits ended, for operations. */
+    public final List<String> settled = new CopyOnWriteArrayList<>();
+
     /** What was told since the last time, in order. */
     public List<String> heard() {
         List<String> all = List.copyOf(told);
@@ -146,6 +149,16 @@ public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFac
     @Override
     public void delayed(Deposit deposit, String cause) {
         told.add("delayed " + deposit.doi() + ": " + cause);
+    }
+
+    @Override
+    public void again(Galley galley) {
+        told.add("proof again of " + galley.order().manuscript());
+    }
+
+    @Override
+    public void settled(Deposit deposit) {
+        settled.add(deposit.level() + " " + deposit.state().getClass().getSimpleName());
     }
 
     @Override

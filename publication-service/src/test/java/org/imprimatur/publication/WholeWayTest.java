@@ -6,6 +6,9 @@ import static org.imprimatur.publication.Service.editor;
 import static org.imprimatur.publication.Service.person;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.contracts.Message;
 import org.imprimatur.contracts.publication.AllocatePages;
 import org.imprimatur.contracts.publication.ArticleNotScheduled;
 import org.imprimatur.contracts.publication.ArticlePublished;
@@ -29,6 +32,7 @@ import org.imprimatur.contracts.publication.ReleasePages;
 import org.imprimatur.contracts.publication.RestatePublication;
 import org.imprimatur.contracts.publication.ScheduleArticle;
 import org.imprimatur.contracts.publication.UnscheduleArticle;
+import org.imprimatur.messaging.mail.MailQueue;
 import org.imprimatur.sandbox.agency.DoiAgency;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +40,18 @@ import org.springframework.test.web.servlet.MvcResult;
 
 @RunningService
 class WholeWayTest {
+    private static final List<Class<? extends Message>> OF_AN_ARTICLE = List.of(
+            ProofReady.class,
+            ProofApproved.class,
+            ArticleScheduled.class,
+            PagesAllocated.class,
+            PagesFixed.class,
+            DoiRegistered.class,
+            ArticlePublished.class);
+
+    @Autowired
+    MailQueue mails;
+
     @Autowired
     Service service;
 
@@ -82,6 +98,29 @@ class WholeWayTest {
         assertThat(page.getResponse().getStatus()).isEqualTo(200);
         assertThat(page.getResponse().getContentAsString())
                 .contains("pages <span class=\"num\">27–36</span>", "Spring (June 2024)", "citation_title");
+
+        Map<String, String> said = newest(issue, third);
+        service.command(new RestatePublication(journal));
+        await().untilAsserted(() ->
+                assertThat(service.said(IssuePublished.class, issue)).hasSize(2));
+        assertThat(newest(issue, third)).isEqualTo(said);
+        assertThat(OF_AN_ARTICLE)
+                .allSatisfy(type -> assertThat(service.said(type, third).size())
+                        .as(type.getSimpleName())
+                        .isGreaterThan(1));
+        assertThat(mails.about(third)).as("nobody is written to again").hasSize(1);
+    }
+
+    private Map<String, String> newest(String issue, String article) {
+        Map<String, String> newest = new TreeMap<>();
+        OF_AN_ARTICLE.forEach(type -> newest.put(type.getSimpleName(), last(service.said(type, article))));
+        List.of(IssueClosed.class, IssuePublished.class)
+                .forEach(type -> newest.put(type.getSimpleName(), last(service.said(type, issue))));
+        return newest;
+    }
+
+    private static String last(List<String> said) {
+        return said.get(said.size() - 1);
     }
 
     @Test

@@ -1,11 +1,6 @@
 package org.imprimatur.review;
 
 import java.util.Base64;
-import java.util.Optional;
-import java.util.Set;
-import org.imprimatur.contracts.Contracts;
-import org.imprimatur.contracts.Message;
-import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Permissions;
 import org.imprimatur.review.correspondence.Letters;
@@ -18,6 +13,11 @@ import org.imprimatur.review.decision.DecisionEvents;
 import org.imprimatur.review.decision.DecisionWriter;
 import org.imprimatur.review.decision.Decisions;
 import org.imprimatur.review.decision.JudgingRevisions;
+import org.imprimatur.review.desk.MailTrail;
+import org.imprimatur.review.desk.NotingOperations;
+import org.imprimatur.review.desk.RestatingManuscripts;
+import org.imprimatur.review.desk.SeeingTroubles;
+import org.imprimatur.review.desk.Troubles;
 import org.imprimatur.review.manuscript.History;
 import org.imprimatur.review.manuscript.ManuscriptWriter;
 import org.imprimatur.review.manuscript.Manuscripts;
@@ -61,41 +61,6 @@ class UseCases {
     UseCases(@Lazy EditorialProcess process, @Value("${imprimatur.public-url}") String publicUrl) {
         this.process = process;
         this.publicUrl = publicUrl;
-    }
-
-    @Bean
-    MessageCatalogue messageCatalogue() {
-        return new MessageCatalogue() {
-            @Override
-            public String type(Object message) {
-                return Contracts.typeOf(((Message) message).getClass());
-            }
-
-            @Override
-            public Optional<Class<?>> messageOf(String type) {
-                return Contracts.classOf(type).map(known -> known);
-            }
-
-            @Override
-            public String topic(Object message) {
-                return Contracts.topicOf(((Message) message).getClass());
-            }
-
-            @Override
-            public Set<String> topics() {
-                return Contracts.TOPICS;
-            }
-
-            @Override
-            public String subject(Object message) {
-                return ((Message) message).subject();
-            }
-
-            @Override
-            public String aggregate(Object message) {
-                return ((Message) message).aggregate();
-            }
-        };
     }
 
     @Bean
@@ -241,5 +206,26 @@ class UseCases {
     Production production(
             Manuscripts manuscripts, Production.Commands commands, History history, Permissions permissions) {
         return new Production(manuscripts, commands, history, process, permissions);
+    }
+
+    @Bean
+    NotingOperations notingOperations(History history, MailTrail mails, Troubles troubles) {
+        return new NotingOperations(history, mails, troubles);
+    }
+
+    @Bean
+    SeeingTroubles seeingTroubles(Troubles troubles, Manuscripts manuscripts, Permissions permissions) {
+        return new SeeingTroubles(troubles, manuscripts, permissions);
+    }
+
+    @Bean
+    RestatingManuscripts restatingManuscripts(
+            Manuscripts manuscripts,
+            Moving moving,
+            Decisions decisions,
+            DecisionEvents decisionEvents,
+            Screenings screenings,
+            ScreeningEvents screeningEvents) {
+        return new RestatingManuscripts(manuscripts, moving, decisions, decisionEvents, screenings, screeningEvents);
     }
 }

@@ -94,7 +94,7 @@ class WhatIsSaidAndHeardTest {
     @Test
     void what_authors_do_is_said_in_order_by_the_contract_without_a_name_an_address_or_a_word_of_text() {
         String id = author.handedIn("A Title Nobody Reads on the Wire");
-        REVIEW.say(new RevisionRequested(id, 1, "major", "a".repeat(64), NOW.plusSeconds(86_400)), NOW);
+        REVIEW.say(new RevisionRequested(id, 1, "major", "a".repeat(64), NOW.plusSeconds(86_400), 1, NOW), NOW);
         soon(() -> assertThat(stored(id).stage()).isEqualTo(Manuscript.Stage.REOPENED));
         author.at(id, "file", "/file")
                 .attach("file", "revised.docx", WordFiles.manuscript("A Title"))
@@ -234,13 +234,13 @@ class WhatIsSaidAndHeardTest {
     @Test
     void a_return_and_a_revision_open_it_once_and_their_letters_are_listed_even_while_they_cannot_be_fetched() {
         String id = author.handedIn("A Title");
-        REVIEW.sayTwice(new ManuscriptReturned(id, "b".repeat(64)), NOW);
+        REVIEW.sayTwice(new ManuscriptReturned(id, "b".repeat(64), 1, NOW), NOW);
         soon(() -> assertThat(stored(id).stage()).isEqualTo(Manuscript.Stage.REOPENED));
         author.at(id, "file", "/file")
                 .attach("file", "mended.docx", WordFiles.manuscript("A Title"))
                 .send();
         author.at(id, "look", "/submission").send();
-        REVIEW.sayTwice(new RevisionRequested(id, 1, "minor", "c".repeat(64), null), NOW.plusSeconds(9));
+        REVIEW.sayTwice(new RevisionRequested(id, 1, "minor", "c".repeat(64), null, null, null), NOW.plusSeconds(9));
 
         soon(() -> assertThat(stored(id).reopening()).isPresent());
         assertThat(stored(id).versions()).hasSize(2);
@@ -282,7 +282,7 @@ class WhatIsSaidAndHeardTest {
     @Test
     void a_rejection_ends_it() {
         String id = author.handedIn("A Title");
-        REVIEW.sayTwice(new ManuscriptRejected(id, true, "a".repeat(64)), NOW);
+        REVIEW.sayTwice(new ManuscriptRejected(id, true, "a".repeat(64), NOW), NOW);
 
         soon(() -> assertThat(stored(id).stage()).isEqualTo(Manuscript.Stage.REJECTED));
         assertThat(author.page(id, "").html().select("form[action$=/withdrawal]"))

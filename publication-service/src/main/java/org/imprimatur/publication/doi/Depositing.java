@@ -174,7 +174,7 @@ public final class Depositing {
     private Optional<Instant> waitOn(Deposit deposit, String reason, Instant now) {
         Duration age = Duration.between(deposit.intendedAt(), now);
         if (age.compareTo(terms.givenUpAfter()) > 0) {
-            deposits.save(deposit.with(new Deposit.GivenUp(now, reason)));
+            settle(deposit.with(new Deposit.GivenUp(now, reason)));
             if (isWaitedFor(deposit)) {
                 facts.givenUp(deposit.subject(), deposit.doi(), reason);
             }
@@ -218,7 +218,7 @@ public final class Depositing {
                 failures.stream().allMatch(failure -> failure.message().contains(THEIR_FAULT));
         AssignedDoi assigned = dois.lock(deposit.doi()).orElseThrow();
         if (oldTimestamp && assigned.content().equals(Optional.of(deposit.content()))) {
-            deposits.save(deposit.with(new Deposit.Confirmed(sentAt(deposit), now, diagnostic, Optional.of(reason))));
+            settle(deposit.with(new Deposit.Confirmed(sentAt(deposit), now, diagnostic, Optional.of(reason))));
             registered(deposit, assigned);
         } else if (oldTimestamp && deposit.attempt() < 2 || theirFault && deposit.attempt() < MOST_ATTEMPTS) {
             deposits.save(deposit.with(new Deposit.Refused(now, reason, Optional.of(diagnostic))));
@@ -242,7 +242,7 @@ public final class Depositing {
                 .filter(record -> record.status() == Agency.Status.WARNING)
                 .map(Agency.Diagnosis::message)
                 .findFirst();
-        deposits.save(deposit.with(new Deposit.Confirmed(sentAt(deposit), now, diagnostic, warning)));
+        settle(deposit.with(new Deposit.Confirmed(sentAt(deposit), now, diagnostic, warning)));
         registered(deposit, dois.lock(deposit.doi()).orElseThrow());
     }
 
@@ -268,10 +268,15 @@ public final class Depositing {
     }
 
     private void refuse(Deposit deposit, String reason, Optional<String> diagnostic, Instant now) {
-        deposits.save(deposit.with(new Deposit.Refused(now, reason, diagnostic)));
+        settle(deposit.with(new Deposit.Refused(now, reason, diagnostic)));
         if (isWaitedFor(deposit)) {
             facts.refused(deposit.subject(), deposit.doi().value(), reason);
         }
+    }
+
+    private void settle(Deposit ended) {
+        deposits.save(ended);
+        facts.settled(ended);
     }
 
     private static Instant sentAt(Deposit deposit) {

@@ -16,4 +16,7 @@ public interface DoiFacts {
     void differs(AssignedDoi doi, String difference);
 
     void delayed(Deposit deposit, String cause);
+
+    /** A deposit of any level has come to its end: {@code deposit} is in its last state. */
+    void settled(Deposit deposit);
 }

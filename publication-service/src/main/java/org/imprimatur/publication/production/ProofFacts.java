@@ -13,4 +13,7 @@ public interface ProofFacts {
     void approved(Galley galley, Actor by);
 
     void correctionsRequested(Galley galley, Actor by);
+
+    /** Says once more that the proof is ready, if it is typeset, and how its author answered; nobody is written to. */
+    void again(Galley galley);
 }

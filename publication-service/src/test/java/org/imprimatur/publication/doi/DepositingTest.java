@@ -139,6 +139,17 @@ class DepositingTest {
     }
 
     @Test
+    void operations_hear_how_every_deposit_ended_of_whatever_level() {
+        workshop.facts.settled.clear();
+        workshop.agency.refuse(doi.value(), "ISSN has already been assigned to a different title");
+        register(first);
+        runAll();
+        assertThat(workshop.facts.settled)
+                .containsExactlyInAnyOrder(
+                        "ARTICLE Refused", "JOURNAL Confirmed", "VOLUME Confirmed", "ISSUE Confirmed");
+    }
+
+    @Test
     void a_timestamp_that_another_system_has_passed_is_raised_once() {
         workshop.agency.holds(doi.value(), 99_999_999_999_999_999L);
         register(first);

@@ -13,4 +13,7 @@ public interface DecisionEvents {
 
     /** @param due when a revision is due */
     void inEffect(Decision decision, String letter, Optional<Instant> due, Instant at);
+
+    /** Says once more what was decided, if it took effect; it is no news. */
+    void again(Decision decision, Optional<Instant> due);
 }

@@ -144,6 +144,11 @@ public class ProcessConfiguration {
     }
 
     @Bean
+    EngineTally engineTally(ProcessEngine engine) {
+        return new EngineTally(engine);
+    }
+
+    @Bean
     ProcessDrawing processDrawing() {
         return new ProcessDrawing();
     }

@@ -20,6 +20,7 @@ import org.imprimatur.review.way.EditorialProcess.Word;
 /** Brings an accepted manuscript on: steps of people, commands to publication-service, and what it answers. */
 public final class Production {
 
+    private static final String PAGES_MOVED = "pages-moved";
     private static final List<PersonsStep> STEPS = List.of(
             PersonsStep.START_PRODUCTION, PersonsStep.MEND_GALLEY, PersonsStep.MEND_SCHEDULE, PersonsStep.MEND_DEPOSIT);
 
@@ -84,14 +85,32 @@ public final class Production {
                 : Outcome.conflict("This manuscript doesn’t wait for that any more.");
     }
 
-    /** What publication-service said. It stands in the history once the process has taken it. */
+    /**
+     * What publication-service said. It stands in the history once the process has taken it. Pages that move later, while
+     * the issue is open, change nothing in the process and stand there too.
+     */
     public Told answered(Answer answer) {
         Told told = process.tell(answer.manuscript(), answer.word());
         if (told == Told.TAKEN) {
-            history.note(new History.Entry(
-                    answer.manuscript(), answer.at(), "service/publication", answer.what(), answer.words(), false));
+            note(answer, answer.what());
+        } else if (told == Told.OVER && answer.word().kind() == Word.Kind.PAGES_ALLOCATED && areOthers(answer)) {
+            note(answer, PAGES_MOVED);
         }
         return told;
+    }
+
+    private boolean areOthers(Answer pages) {
+        return history.of(pages.manuscript()).stream()
+                .filter(entry ->
+                        entry.what().equals(pages.what()) || entry.what().equals(PAGES_MOVED))
+                .reduce((earlier, later) -> later)
+                .filter(entry -> !entry.words().equals(pages.words()))
+                .isPresent();
+    }
+
+    private void note(Answer answer, String what) {
+        history.note(new History.Entry(
+                answer.manuscript(), answer.at(), "service/publication", what, answer.words(), false));
     }
 
     /**

@@ -8,7 +8,10 @@ public interface ScreeningEvents {
 
     void passed(String manuscript, String handlingEditor, Actor by, Instant at);
 
-    void returned(String manuscript, String letter, Actor by, Instant at);
+    void returned(Screening screening, Actor by, Instant at);
 
-    void deskRejected(String manuscript, String letter, Actor by, Instant at);
+    void deskRejected(Screening screening, Actor by, Instant at);
+
+    /** Says once more how a screening ended that sent the manuscript back or away; it is no news. */
+    void again(Screening ended);
 }

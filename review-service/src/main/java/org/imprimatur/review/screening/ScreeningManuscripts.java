@@ -117,12 +117,13 @@ public final class ScreeningManuscripts {
                 manuscript.number()
                         + (screening.verdict() == Verdict.RETURN ? ": please hand in again" : ": not accepted"),
                 screening.letter());
-        screenings.keep(screening.inEffect(document));
+        Screening ended = screening.inEffect(document);
+        screenings.keep(ended);
         Actor by = new Actor.Person(screening.by(), java.util.Set.of());
         if (screening.verdict() == Verdict.RETURN) {
-            events.returned(id, document, by, now);
+            events.returned(ended, by, now);
         } else {
-            events.deskRejected(id, document, by, now);
+            events.deskRejected(ended, by, now);
         }
         mails.order(new Mails.Order(
                 "screening/" + id + "/" + manuscript.version(),

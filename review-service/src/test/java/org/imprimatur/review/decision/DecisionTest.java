@@ -66,6 +66,11 @@ class DecisionTest {
                     said.add("in effect: " + decision.kind().key());
                     due = dueAt;
                 }
+
+                @Override
+                public void again(Decision decision, Optional<Instant> dueAt) {
+                    said.add("again: " + decision.kind().key());
+                }
             },
             letters,
             mails,

@@ -487,8 +487,10 @@ class EditorsPagesTest extends ReviewServiceTest {
     void what_stands_still_is_shown_to_those_who_mend_and_to_nobody_else() {
         assertThat(status(get(FARAH, "/editor/troubles"))).isEqualTo(200);
         assertThat(status(get(SANA, "/editor/troubles"))).isEqualTo(404);
-        assertThat(status(post(FARAH, "/editor/troubles/message/nothing"))).isEqualTo(409);
-        assertThat(status(post(SANA, "/editor/troubles/message/nothing"))).isEqualTo(409);
+        assertThat(status(post(FARAH, "/editor/troubles", "kind", "message", "id", "nothing")))
+                .isEqualTo(409);
+        assertThat(status(post(SANA, "/editor/troubles", "kind", "message", "id", "nothing")))
+                .isEqualTo(409);
     }
 
     @Test

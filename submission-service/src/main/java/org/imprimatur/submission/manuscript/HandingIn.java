@@ -40,7 +40,8 @@ public final class HandingIn {
             return handedInAlready(manuscript, meant);
         }
         if (manuscript.revision() != seen || manuscript.versions().size() + 1 != meant) {
-            return new Outcome.ChangedMeanwhile(manuscript);
+            // the other click may have ended between the reading of the manuscript and that of its versions
+            return changedOrHandedIn(manuscripts.find(id).orElse(manuscript), meant);
         }
         List<Problem> problems = HandingInRules.problems(manuscript);
         if (!problems.isEmpty()) {
@@ -59,13 +60,16 @@ public final class HandingIn {
         Optional<Manuscript> handedIn = manuscripts.store(
                 manuscript.handedIn(manuscript.number().orElseGet(() -> numbered(manuscript, now)), version));
         if (handedIn.isEmpty()) {
-            Manuscript meanwhile = manuscripts.find(id).orElse(manuscript);
-            return meanwhile.open() ? new Outcome.ChangedMeanwhile(meanwhile) : handedInAlready(meanwhile, meant);
+            return changedOrHandedIn(manuscripts.find(id).orElse(manuscript), meant);
         }
         announcements.tell(
                 first ? new Event.HandedIn(handedIn.get(), version) : new Event.Revised(handedIn.get(), version),
                 author);
         return new Outcome.Done(handedIn.get());
+    }
+
+    private static Outcome changedOrHandedIn(Manuscript now, int meant) {
+        return now.open() ? new Outcome.ChangedMeanwhile(now) : handedInAlready(now, meant);
     }
 
     private static Outcome handedInAlready(Manuscript closed, int meant) {
@@ -103,9 +107,19 @@ public final class HandingIn {
 
     /** The journal asks for another version. An open or ended manuscript stays as it is: said twice, or too late. */
     public void reopen(Actor.Journal journal, String id, Reopening why) {
+        reopen(journal, id, Optional.empty(), why);
+    }
+
+    /**
+     * The same, of this version. Where the author has handed in a later one meanwhile it was said before, and nothing
+     * happens.
+     */
+    public void reopen(Actor.Journal journal, String id, Optional<Integer> version, Reopening why) {
         manuscripts
                 .find(id)
                 .filter(found -> found.stage() == Manuscript.Stage.WITH_JOURNAL)
+                .filter(found ->
+                        version.isEmpty() || version.get() >= found.versions().size())
                 .ifPresent(found -> storeNow(found.reopened(why)));
     }
 

@@ -236,6 +236,22 @@ class HandingInTest {
     }
 
     @Test
+    void what_was_asked_of_an_earlier_version_opens_nothing_when_it_is_said_again() {
+        String id = complete();
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
+        Reopening why = new Reopening(Reopening.Kind.RETURNED, "letter", Optional.empty(), NOW);
+        handingIn.reopen(JOURNAL, id, Optional.of(1), why);
+        drafting.upload(AUTHOR, id, "mended.docx", "docx two".getBytes(UTF_8), NOW);
+        handingIn.handIn(AUTHOR, id, 2, seen(id), NOW);
+
+        handingIn.reopen(JOURNAL, id, Optional.of(1), why);
+        assertThat(stored(id).stage()).isEqualTo(Manuscript.Stage.WITH_JOURNAL);
+
+        handingIn.reopen(JOURNAL, id, Optional.of(2), why);
+        assertThat(stored(id).stage()).isEqualTo(Manuscript.Stage.REOPENED);
+    }
+
+    @Test
     void a_revision_asked_for_twice_keeps_what_the_author_has_begun() {
         String id = complete();
         handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);

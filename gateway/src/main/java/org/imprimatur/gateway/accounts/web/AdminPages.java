@@ -1,6 +1,7 @@
 package org.imprimatur.gateway.accounts.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +69,14 @@ class AdminPages {
     }
 
     @ModelAttribute
-    void around(Model model) {
-        model.addAttribute(
-                "navigation",
-                List.of(
-                        new NavItem(words.say("admin.accounts"), LIST, true),
-                        new NavItem(words.say("admin.journals"), "/production/journals", false)));
+    void around(@AuthenticationPrincipal SignedIn person, Model model) {
+        List<NavItem> navigation = new ArrayList<>(List.of(
+                new NavItem(words.say("admin.accounts"), LIST, true),
+                new NavItem(words.say("admin.journals"), "/production/journals", false)));
+        if (person != null && Acting.person(person).administers(Grant.HOUSE)) {
+            navigation.add(new NavItem(words.say("operations.title"), "/admin/operations", false));
+        }
+        model.addAttribute("navigation", navigation);
         model.addAttribute("roles", words.roles());
     }
 

@@ -17,6 +17,7 @@ import org.imprimatur.messaging.mail.MailState.State;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.messaging.work.Faults;
 import org.imprimatur.messaging.work.Leases;
+import org.imprimatur.messaging.work.SubjectLock;
 import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Wakeups;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,6 +81,7 @@ final class JdbcMailQueue implements MailQueue {
             throw new IllegalStateException("the mail " + order.cause()
                     + " was ordered outside a transaction: it could leave for something that never happened");
         }
+        SubjectLock.take(jdbc, order.about());
         UUID id = UUID.randomUUID();
         Optional<MailState> queued = jdbc.sql("""
                 INSERT INTO mail (id, cause, about, recipient, template, "values", not_before, queued_at, message_id,
@@ -113,10 +115,13 @@ final class JdbcMailQueue implements MailQueue {
 
     @Override
     public boolean recall(String cause) {
-        return change("""
+        return change(
+                        "cause = :cause AND state IN ('QUEUED', 'REFUSED') AND NOT handing_over",
+                        """
                 state = 'RECALLED', reason = NULL, next_attempt = NULL
-                WHERE cause = :cause AND state IN ('QUEUED', 'REFUSED') AND NOT handing_over
-                """, Map.of("cause", cause)).isPresent();
+                """,
+                        Map.of("cause", cause))
+                .isPresent();
     }
 
     @Override
@@ -130,10 +135,13 @@ final class JdbcMailQueue implements MailQueue {
     @Override
     public boolean tryAgain(UUID mail) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean changed = change("""
+            boolean changed = change(
+                            "id = :id AND state IN ('FAILED', 'REFUSED', 'BOUNCED') AND NOT handing_over",
+                            """
                     state = 'QUEUED', reason = NULL, next_attempt = NULL, first_attempt = NULL, faults = 0, waits = 0
-                    WHERE id = :id AND state IN ('FAILED', 'REFUSED', 'BOUNCED') AND NOT handing_over
-                    """, Map.of("id", mail)).isPresent();
+                    """,
+                            Map.of("id", mail))
+                    .isPresent();
             if (changed) {
                 wakeups.afterCommit(QUEUE);
             }
@@ -143,10 +151,10 @@ final class JdbcMailQueue implements MailQueue {
 
     @Override
     public boolean bounced(String messageId, String reason) {
-        return change("""
-                        state = 'BOUNCED', reason = :reason, next_attempt = NULL
-                        WHERE message_id = :messageId AND state IN ('HANDED_OVER', 'UNCERTAIN') AND NOT handing_over
-                        """, Map.of("messageId", messageId, "reason", Faults.shorten(reason)))
+        return change(
+                        "message_id = :messageId AND state IN ('HANDED_OVER', 'UNCERTAIN') AND NOT handing_over",
+                        "state = 'BOUNCED', reason = :reason, next_attempt = NULL",
+                        Map.of("messageId", messageId, "reason", Faults.shorten(reason)))
                 .isPresent();
     }
 
@@ -202,16 +210,25 @@ final class JdbcMailQueue implements MailQueue {
 
     /** What became of it. The lease ends with it. */
     void settle(UUID lease, State state, String reason, Duration pause) {
+        settle("lease = :lease", lease, state, reason, pause);
+    }
+
+    /** It isn't needed, unless it was recalled meanwhile. The lease ends with it. */
+    void moot(UUID lease, String reason) {
+        settle("lease = :lease AND " + WAITING, lease, State.MOOT, reason, null);
+        release(lease);
+    }
+
+    private void settle(String which, UUID lease, State state, String reason, Duration pause) {
         transaction.executeWithoutResult(status -> {
             Map<String, Object> values = new HashMap<>();
             values.put("lease", lease);
             values.put("state", state.name());
             values.put("reason", reason == null ? null : Faults.shorten(reason));
             values.put("pause", pause == null ? null : Times.interval(pause));
-            change("""
+            change(which, """
                     state = :state, reason = :reason, next_attempt = clock_timestamp() + :pause::interval,
                     handing_over = false, answer = NULL, answer_reason = NULL, lease = NULL, leased_until = NULL
-                    WHERE lease = :lease
                     """, values);
         });
     }
@@ -264,9 +281,19 @@ final class JdbcMailQueue implements MailQueue {
                 .single();
     }
 
-    private Optional<MailState> change(String setAndWhere, Map<String, Object> values) {
+    /**
+     * Changes one mail. The subject's lock comes before the mail's row: who listens says something about the subject, and
+     * another may hold its lock and wait for this row.
+     */
+    private Optional<MailState> change(String which, String changes, Map<String, Object> values) {
         return transaction.execute(status -> {
-            Optional<MailState> changed = jdbc.sql("UPDATE mail SET changed_at = :now, " + setAndWhere + " RETURNING *")
+            jdbc.sql("SELECT about FROM mail WHERE " + which)
+                    .params(values)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(about -> SubjectLock.take(jdbc, about));
+            Optional<MailState> changed = jdbc.sql(
+                            "UPDATE mail SET changed_at = :now, " + changes + " WHERE " + which + " RETURNING *")
                     .params(values)
                     .param("now", Times.at(clock.instant()))
                     .query(JdbcMailQueue::state)

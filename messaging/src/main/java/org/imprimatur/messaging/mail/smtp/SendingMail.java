@@ -105,6 +105,8 @@ final class SendingMail implements Workers.Job {
         }
         if (composition == null) {
             queue.release(lease);
+        } else if (composition instanceof Moot moot) {
+            queue.moot(lease, moot.reason());
         } else if (composition instanceof Later later) {
             queue.postpone(lease, later.reason(), settings.waiting().after(claimed.waits() + 1), false);
         } else if (composition instanceof Ready ready) {
@@ -124,8 +126,6 @@ final class SendingMail implements Workers.Job {
             Composition composed = composer.getObject().compose(claimed.mail().mail(), claimed.order());
             if (composed instanceof Ready) {
                 queue.handingOver(lease);
-            } else if (composed instanceof Moot moot) {
-                queue.settle(lease, State.MOOT, moot.reason(), null);
             } else {
                 status.setRollbackOnly();
             }

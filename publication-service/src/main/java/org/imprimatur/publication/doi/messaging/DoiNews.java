@@ -1,6 +1,7 @@
 package org.imprimatur.publication.doi.messaging;
 
 import org.imprimatur.contracts.operations.DepositDelayed;
+import org.imprimatur.contracts.operations.DepositSettled;
 import org.imprimatur.contracts.publication.DoiRefused;
 import org.imprimatur.contracts.publication.DoiRegistered;
 import org.imprimatur.contracts.publication.DoiRegistrationGivenUp;
@@ -44,5 +45,19 @@ class DoiNews implements DoiFacts {
     @Override
     public void delayed(Deposit deposit, String cause) {
         outbox.say(new DepositDelayed(deposit.subject(), deposit.doi().value(), cause), PROCESS.id());
+    }
+
+    @Override
+    public void settled(Deposit deposit) {
+        String outcome = "confirmed";
+        String cause = null;
+        if (deposit.state() instanceof Deposit.Refused refused) {
+            outcome = "refused";
+            cause = refused.reason();
+        } else if (deposit.state() instanceof Deposit.GivenUp givenUp) {
+            outcome = "given-up";
+            cause = givenUp.reason();
+        }
+        outbox.say(new DepositSettled(deposit.subject(), deposit.doi().value(), outcome, cause), PROCESS.id());
     }
 }

@@ -26,19 +26,36 @@ class ProofNews implements ProofFacts {
 
     @Override
     public void ready(Galley galley) {
-        String manuscript = galley.order().manuscript();
-        outbox.say(
-                new ProofReady(
-                        manuscript,
-                        galley.id().toString(),
-                        galley.sheet().orElseThrow().pages()),
-                PROCESS.id());
+        sayReady(galley);
         mails.queue(new MailOrder(
                 "proof/" + galley.id(),
-                manuscript,
+                galley.order().manuscript(),
                 "account/" + galley.order().correspondingAccount(),
                 "publication/proof",
                 Map.of("proof", galley.id().toString())));
+    }
+
+    private void sayReady(Galley galley) {
+        outbox.say(
+                new ProofReady(
+                        galley.order().manuscript(),
+                        galley.id().toString(),
+                        galley.sheet().orElseThrow().pages()),
+                PROCESS.id());
+    }
+
+    @Override
+    public void again(Galley galley) {
+        if (galley.sheet().isEmpty()) {
+            return;
+        }
+        sayReady(galley);
+        String manuscript = galley.order().manuscript();
+        if (galley.state() instanceof Galley.Approved) {
+            outbox.say(new ProofApproved(manuscript, galley.id().toString()), PROCESS.id());
+        } else if (galley.state() instanceof Galley.ToCorrect) {
+            outbox.say(new ProofCorrectionsRequested(manuscript, galley.id().toString()), PROCESS.id());
+        }
     }
 
     @Override

@@ -43,17 +43,34 @@ class SayingDecisions implements DecisionEvents {
 
     @Override
     public void inEffect(Decision decision, String letter, Optional<Instant> due, Instant at) {
+        say(decision, letter, due, at);
+        note(decision, new Actor.Process().id(), at, "decision-in-effect", words(decision), letter);
+    }
+
+    @Override
+    public void again(Decision decision, Optional<Instant> due) {
+        if (decision.state() instanceof Decision.InEffect left) {
+            say(decision, left.document(), due, left.at());
+        }
+    }
+
+    private void say(Decision decision, String letter, Optional<Instant> due, Instant at) {
         String manuscript = decision.manuscript();
         outbox.say(
                 switch (decision.kind()) {
                     case ACCEPT -> new ManuscriptAccepted(manuscript, decision.version(), letter, at);
-                    case REJECT -> new ManuscriptRejected(manuscript, false, letter);
+                    case REJECT -> new ManuscriptRejected(manuscript, false, letter, at);
                     case MINOR, MAJOR ->
                         new RevisionRequested(
-                                manuscript, decision.round(), decision.kind().key(), letter, due.orElseThrow());
+                                manuscript,
+                                decision.round(),
+                                decision.kind().key(),
+                                letter,
+                                due.orElse(null),
+                                decision.version(),
+                                at);
                 },
                 decision.by());
-        note(decision, new Actor.Process().id(), at, "decision-in-effect", words(decision), letter);
     }
 
     private static String words(Decision decision) {

@@ -4,20 +4,20 @@ import org.imprimatur.contracts.review.RestateReview;
 import org.imprimatur.messaging.inbox.Handling;
 import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.messaging.inbox.Received;
-import org.imprimatur.review.manuscript.Moving;
+import org.imprimatur.review.desk.RestatingManuscripts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says where manuscripts stand once more, for one who rebuilds what they know. */
+/** Obeys {@code RestateReview}. */
 @Component
 class Restating implements MessageHandler<RestateReview> {
 
     private final JdbcClient jdbc;
-    private final Moving moving;
+    private final RestatingManuscripts restating;
 
-    Restating(JdbcClient jdbc, Moving moving) {
+    Restating(JdbcClient jdbc, RestatingManuscripts restating) {
         this.jdbc = jdbc;
-        this.moving = moving;
+        this.restating = restating;
     }
 
     @Override
@@ -31,7 +31,7 @@ class Restating implements MessageHandler<RestateReview> {
                 .param(command.subject())
                 .query(String.class)
                 .list()
-                .forEach(moving::restate);
+                .forEach(restating::restate);
         return Handling.done();
     }
 }

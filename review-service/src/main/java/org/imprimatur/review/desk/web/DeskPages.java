@@ -15,6 +15,7 @@ import org.imprimatur.review.desk.Queue.Asked;
 import org.imprimatur.review.desk.Queue.Count;
 import org.imprimatur.review.desk.Queue.Order;
 import org.imprimatur.review.desk.Queue.Row;
+import org.imprimatur.review.desk.SeeingTroubles;
 import org.imprimatur.review.pages.Acts;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
@@ -35,6 +36,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class DeskPages {
 
     private static final int PAGE = 25;
+    private static final int TROUBLES = 5;
     private static final List<String> UNDER_WAY = List.of(
             "screening",
             "returned",
@@ -115,7 +117,10 @@ class DeskPages {
         model.put("othersMove", shelves(counts, false, step, mine));
         model.put("ended", ended(counts, step));
         model.put("lateCount", total(counts, Count::late));
-        model.put("troubles", troubles.of(actor).size());
+        List<TroublePages.Shown> needing = troubles.of(actor);
+        model.put("needing", needing.subList(0, Math.min(TROUBLES, needing.size())));
+        model.put("needingMore", needing.size() > TROUBLES);
+        model.put("troubles", SeeingTroubles.mends(actor) ? needing.size() : 0);
         model.put("self", address(asked, false));
         if (found.size() > PAGE) {
             After last = shown.get(PAGE - 1).place();

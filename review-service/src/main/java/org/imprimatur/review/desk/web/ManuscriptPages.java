@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.bpmn.ProcessDrawing;
 import org.imprimatur.messaging.documents.Documents;
-import org.imprimatur.messaging.mail.MailQueue;
-import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.Permissions;
@@ -23,6 +21,7 @@ import org.imprimatur.review.correspondence.People;
 import org.imprimatur.review.decision.Decision;
 import org.imprimatur.review.decision.Decision.InEffect;
 import org.imprimatur.review.decision.Decisions;
+import org.imprimatur.review.desk.MailTrail;
 import org.imprimatur.review.manuscript.History;
 import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
@@ -93,7 +92,8 @@ class ManuscriptPages {
     private final Permissions permissions;
     private final People people;
     private final Journals journals;
-    private final MailQueue mails;
+    private final MailTrail mails;
+    private final TroublePages troubles;
     private final Documents documents;
     private final Words words;
     private final JsonMapper json;
@@ -113,7 +113,8 @@ class ManuscriptPages {
             Permissions permissions,
             People people,
             Journals journals,
-            MailQueue mails,
+            MailTrail mails,
+            TroublePages troubles,
             Documents documents,
             Words words,
             JsonMapper json,
@@ -132,6 +133,7 @@ class ManuscriptPages {
         this.people = people;
         this.journals = journals;
         this.mails = mails;
+        this.troubles = troubles;
         this.documents = documents;
         this.words = words;
         this.json = json;
@@ -204,26 +206,18 @@ class ManuscriptPages {
         }
         List<History.Entry> happened = history.of(id);
         withdrawal(happened).ifPresent(reason -> model.put("withdrawal", reason));
-        List<MailState> sent = mails.about(id);
         model.put(
                 "history",
                 words.history(
                         happened.stream()
                                 .filter(entry -> reviewsToo || !ofReview(entry))
                                 .toList(),
-                        reviewsToo
-                                ? sent
-                                : sent.stream()
-                                        .filter(mail -> !mail.recipient().startsWith("reviewer/"))
-                                        .toList()));
-        model.put(
-                "troubles",
-                sent.stream()
-                        .filter(mail -> reviewsToo || !mail.recipient().startsWith("reviewer/"))
-                        .filter(mail ->
-                                mail.state() == MailState.State.BOUNCED || mail.state() == MailState.State.FAILED)
-                        .map(words::line)
-                        .toList());
+                        mails.of(id).stream()
+                                .filter(sent ->
+                                        reviewsToo || !sent.mail().recipient().startsWith("reviewer/"))
+                                .toList(),
+                        manuscripts.byLine(id)));
+        model.put("troubles", troubles.of(actor, id));
         return new ModelAndView(htmx == null ? "review/manuscript" : "review/manuscript :: work", model);
     }
 

@@ -1,8 +1,6 @@
 package org.imprimatur.review.desk.web;
 
 import org.imprimatur.messaging.Bulletins;
-import org.imprimatur.messaging.mail.MailListener;
-import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.Noticing;
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Component;
  * page listens to one of them and the change may be another's.
  */
 @Component
-class TellingPages implements Noticing, MailListener {
+class TellingPages implements Noticing {
 
     private static final String DESK = "desk/";
 
@@ -31,11 +29,6 @@ class TellingPages implements Noticing, MailListener {
                     }
                 },
                 changes::missed);
-    }
-
-    @Override
-    public void changed(MailState mail) {
-        changed(mail.about());
     }
 
     @Override

@@ -8,9 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.review.correspondence.People;
+import org.imprimatur.review.desk.MailTrail.Change;
+import org.imprimatur.review.desk.MailTrail.Trail;
+import org.imprimatur.review.desk.Troubles.Kind;
+import org.imprimatur.review.desk.Troubles.Trouble;
+import org.imprimatur.review.manuscript.Contributor;
 import org.imprimatur.review.manuscript.History;
 import org.imprimatur.review.reviewers.Reviewer;
 import org.imprimatur.review.reviewers.Reviewers;
@@ -86,16 +91,45 @@ class Words {
                 messages.getMessage("history." + entry.what() + ".more", words, null, Locale.UK));
     }
 
-    /** A mail in the history, with the other server's word on it. */
-    HistoryLine line(MailState mail) {
-        String what = say("mail." + mail.template(), mail.template());
-        String key = mail.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String state = say("mail-state." + key, key);
+    /** A mail in the history, with what became of it and the other server's word on it. */
+    HistoryLine line(Trail trail, List<Contributor> byLine) {
+        List<Change> changes = trail.changes();
+        String states = changes.stream()
+                // that it waited is no news of one that left
+                .filter(change -> changes.size() == 1 || !change.state().equals("queued"))
+                .map(change -> say("mail-state." + change.state(), change.state())
+                        + (change.answer().isEmpty() ? "" : ": " + change.answer()))
+                .collect(Collectors.joining(" · "));
         return new HistoryLine(
-                mail.changedAt(),
+                trail.last().at(),
                 null,
-                "mails " + word(mail.recipient()) + ": " + what,
-                state + (mail.reason() == null ? "" : ": " + mail.reason()));
+                "mails " + recipient(trail.mail().recipient(), byLine) + ": "
+                        + mail(trail.mail().kind()),
+                states);
+    }
+
+    /** What went wrong, in a sentence. */
+    String trouble(Trouble trouble, List<Contributor> byLine) {
+        return messages.getMessage(
+                "trouble." + trouble.state().word(),
+                new Object[] {
+                    say("service." + trouble.service(), trouble.service()),
+                    trouble.kind() == Kind.MAIL ? mail(trouble.about()) : trouble.about(),
+                    recipient(trouble.who(), byLine)
+                },
+                Locale.UK);
+    }
+
+    private String mail(String kind) {
+        return say("mail." + kind, kind.replace('-', ' '));
+    }
+
+    private String recipient(String id, List<Contributor> byLine) {
+        if (id.matches("contributor/\\d{1,4}")) {
+            int at = Integer.parseInt(id.substring("contributor/".length()));
+            return at < byLine.size() ? byLine.get(at).name() : "a contributor";
+        }
+        return word(id);
     }
 
     // what a history speaks of says by itself what it is
@@ -126,8 +160,8 @@ class Words {
     }
 
     /** Newest first: what happened, and the mails between. */
-    List<HistoryLine> history(List<History.Entry> entries, List<MailState> mails) {
-        return Stream.concat(entries.stream().map(this::line), mails.stream().map(this::line))
+    List<HistoryLine> history(List<History.Entry> entries, List<Trail> mails, List<Contributor> byLine) {
+        return Stream.concat(entries.stream().map(this::line), mails.stream().map(mail -> line(mail, byLine)))
                 .sorted(Comparator.comparing(HistoryLine::at).reversed())
                 .toList();
     }

@@ -8,6 +8,7 @@ import org.imprimatur.contracts.review.ScreeningPassed;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.manuscript.History;
+import org.imprimatur.review.screening.Screening;
 import org.imprimatur.review.screening.ScreeningEvents;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +31,33 @@ class SayingScreenings implements ScreeningEvents {
     }
 
     @Override
-    public void returned(String manuscript, String letter, Actor by, Instant at) {
-        outbox.say(new ManuscriptReturned(manuscript, letter), by.id());
-        history.note(new History.Entry(manuscript, at, by.id(), "returned", List.of(letter), true));
+    public void returned(Screening screening, Actor by, Instant at) {
+        note(screening, by, at, "returned");
     }
 
     @Override
-    public void deskRejected(String manuscript, String letter, Actor by, Instant at) {
-        outbox.say(new ManuscriptRejected(manuscript, true, letter), by.id());
-        history.note(new History.Entry(manuscript, at, by.id(), "desk-rejected", List.of(letter), true));
+    public void deskRejected(Screening screening, Actor by, Instant at) {
+        note(screening, by, at, "desk-rejected");
+    }
+
+    private void note(Screening screening, Actor by, Instant at, String what) {
+        again(screening);
+        history.note(new History.Entry(
+                screening.manuscript(),
+                at,
+                by.id(),
+                what,
+                List.of(screening.document().orElseThrow()),
+                true));
+    }
+
+    @Override
+    public void again(Screening ended) {
+        String letter = ended.document().orElseThrow();
+        outbox.say(
+                ended.verdict() == Screening.Verdict.RETURN
+                        ? new ManuscriptReturned(ended.manuscript(), letter, ended.version(), ended.at())
+                        : new ManuscriptRejected(ended.manuscript(), true, letter, ended.at()),
+                ended.by());
     }
 }

@@ -3,10 +3,13 @@ package org.imprimatur.review.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import org.imprimatur.messaging.mail.MailState;
 import org.imprimatur.messaging.mail.MailState.State;
+import org.imprimatur.review.desk.MailTrail.Change;
+import org.imprimatur.review.desk.MailTrail.Mail;
+import org.imprimatur.review.desk.MailTrail.Trail;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -23,18 +26,12 @@ class WordsTest {
         messages.setDefaultEncoding("UTF-8");
         Words words = new Words(messages, null, account -> Optional.empty(), null, null);
 
-        String said = words.line(new MailState(
-                        UUID.randomUUID(),
-                        "cause",
-                        "m",
-                        "account/ghulam",
-                        "decision",
-                        "<1@x>",
-                        state,
-                        null,
-                        1,
-                        NOW,
-                        null))
+        String word = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String said = words.line(
+                        new Trail(
+                                new Mail("review", "mail", "contributor/9", "decision"),
+                                List.of(new Change(word, "", NOW))),
+                        List.of())
                 .more();
 
         assertThat(said).contains(" ").doesNotContain("_").doesNotContain(state.name());

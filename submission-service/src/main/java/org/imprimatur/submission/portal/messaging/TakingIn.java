@@ -2,6 +2,7 @@ package org.imprimatur.submission.portal.messaging;
 
 import static java.util.Map.entry;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -95,33 +96,37 @@ class TakingIn {
     @Bean
     MessageHandler<ManuscriptReturned> manuscriptReturned() {
         return on(ManuscriptReturned.class, (fact, received) -> {
-            letter(fact.manuscript(), fact.letter(), "returned", received);
+            Instant at = at(fact.returnedAt(), received);
+            letter(fact.manuscript(), fact.letter(), "returned", at);
             handingIn.reopen(
                     JOURNAL,
                     fact.manuscript(),
-                    new Reopening(Reopening.Kind.RETURNED, fact.letter(), Optional.empty(), received.time()));
+                    Optional.ofNullable(fact.version()),
+                    new Reopening(Reopening.Kind.RETURNED, fact.letter(), Optional.empty(), at));
         });
     }
 
     @Bean
     MessageHandler<RevisionRequested> revisionRequested() {
         return on(RevisionRequested.class, (fact, received) -> {
-            letter(fact.manuscript(), fact.letter(), fact.kind() + "-revision", received);
+            Instant at = at(fact.requestedAt(), received);
+            letter(fact.manuscript(), fact.letter(), fact.kind() + "-revision", at);
             handingIn.reopen(
                     JOURNAL,
                     fact.manuscript(),
+                    Optional.ofNullable(fact.version()),
                     new Reopening(
                             fact.kind().equals("minor") ? Reopening.Kind.MINOR_REVISION : Reopening.Kind.MAJOR_REVISION,
                             fact.letter(),
                             Optional.ofNullable(fact.due()),
-                            received.time()));
+                            at));
         });
     }
 
     @Bean
     MessageHandler<ManuscriptAccepted> manuscriptAccepted() {
         return on(ManuscriptAccepted.class, (fact, received) -> {
-            letter(fact.manuscript(), fact.letter(), "accepted", received);
+            letter(fact.manuscript(), fact.letter(), "accepted", at(fact.acceptedAt(), received));
             handingIn.conclude(JOURNAL, fact.manuscript(), Manuscript.Stage.ACCEPTED, received.time());
         });
     }
@@ -129,7 +134,7 @@ class TakingIn {
     @Bean
     MessageHandler<ManuscriptRejected> manuscriptRejected() {
         return on(ManuscriptRejected.class, (fact, received) -> {
-            letter(fact.manuscript(), fact.letter(), "rejected", received);
+            letter(fact.manuscript(), fact.letter(), "rejected", at(fact.rejectedAt(), received));
             handingIn.conclude(JOURNAL, fact.manuscript(), Manuscript.Stage.REJECTED, received.time());
         });
     }
@@ -165,10 +170,15 @@ class TakingIn {
         });
     }
 
-    private void letter(String manuscript, String document, String kind, Received received) {
+    private void letter(String manuscript, String document, String kind, Instant at) {
         if (document != null) {
-            journeys.letter(manuscript, new Journey.LetterKept(document, kind, received.time()));
+            journeys.letter(manuscript, new Journey.LetterKept(document, kind, at));
         }
+    }
+
+    // what is said again comes later than it happened
+    private static Instant at(Instant happened, Received received) {
+        return happened == null ? received.time() : happened;
     }
 
     private static <M> MessageHandler<M> on(Class<M> message, BiConsumer<M, Received> effect) {

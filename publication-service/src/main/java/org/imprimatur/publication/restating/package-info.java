@@ -1,0 +1,2 @@
+/** Says again what publication knows, for one who rebuilds what they knew of it. */
+package org.imprimatur.publication.restating;
