@@ -1,6 +1,5 @@
 package org.imprimatur.gateway.operations.http;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -65,8 +64,8 @@ class HttpServices implements Services, DisposableBean {
         others.put("publication", client(peers.publication()));
     }
 
-    private RestClient client(URI base) {
-        return calls.to(base.toString()).requestFactory(requests).build();
+    private RestClient client(String addresses) {
+        return calls.to(addresses).requestFactory(requests).build();
     }
 
     // its own port is known once it listens
@@ -74,8 +73,8 @@ class HttpServices implements Services, DisposableBean {
         Map<String, RestClient> all = new LinkedHashMap<>(others);
         all.put(
                 "gateway",
-                client(URI.create("http://" + environment.getProperty("server.address", "127.0.0.1") + ":"
-                        + environment.getProperty("local.server.port"))));
+                client("http://" + environment.getProperty("server.address", "127.0.0.1") + ":"
+                        + environment.getProperty("local.server.port")));
         return all;
     }
 
