@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.imprimatur.standalone.Running;
 import org.imprimatur.standalone.browser.Browser;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.demo.Administrator;
 import org.imprimatur.standalone.demonstration.DemonstrationManuscripts;
 import org.imprimatur.standalone.demonstration.People;
@@ -48,7 +49,9 @@ class StartTest {
         String token = link.substring(link.indexOf('=') + 1).strip();
         administrator.begin(token);
         administrator.setUp("gpr", content.facts().journal());
-        assertThat(new Browser(home).open("/setup?token=" + token).status())
+        assertThat(new Browser(home, "Somebody", Onlooker.NOBODY)
+                        .open("/setup?token=" + token)
+                        .status())
                 .as("the link serves once")
                 .isEqualTo(404);
         first.destroyForcibly().waitFor();
