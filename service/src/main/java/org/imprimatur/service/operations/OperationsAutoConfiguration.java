@@ -13,7 +13,11 @@ import org.imprimatur.web.acting.Assertions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -35,6 +39,28 @@ public class OperationsAutoConfiguration {
     @Bean
     SayingOperations sayingOperations(Outbox outbox, MessagingProperties ours) {
         return new SayingOperations(outbox, ours.service());
+    }
+
+    @Bean
+    AskingForWhatIsMissing askingForWhatIsMissing(Outbox outbox) {
+        return new AskingForWhatIsMissing(outbox);
+    }
+
+    @Bean
+    @Conditional(IsOwner.class)
+    SayingAgain<?> sayingAgain(Outbox outbox, MessagingProperties ours) {
+        return new SayingAgain<>(
+                Owners.ofService(ours.service()).orElseThrow().command(), outbox);
+    }
+
+    /** Whether somebody may ask this service to say its state again. */
+    static final class IsOwner implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Owners.ofService(context.getEnvironment().getProperty("imprimatur.messaging.service", ""))
+                    .isPresent();
+        }
     }
 
     @Bean
