@@ -31,8 +31,8 @@ class CrossrefConfiguration {
     }
 
     @Bean
-    LandingPages landingPages() {
-        return new HttpLandingPages(requests());
+    LandingPages landingPages(@Value("${imprimatur.inside-url:}") String inside) {
+        return new HttpLandingPages(requests(), inside);
     }
 
     private static JdkClientHttpRequestFactory requests() {

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.imprimatur.publication.article.ArticleRecord;
 import org.imprimatur.publication.article.RenderedArticle;
 import org.imprimatur.publication.article.ServedRenderings;
+import org.imprimatur.web.acting.Instances;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the public address, as a reader's browser or a harvester would; no redirect is followed. */
+/**
+ * Asks the public address, as a reader's browser or a harvester would; no redirect is followed. Where that address does
+ * not lead here from within (a container's localhost is not the host's), {@code imprimatur.inside-url} says where to ask.
+ */
 @Component
 class HttpRenderings implements ServedRenderings {
     private static final int LARGEST = 256 << 20;
@@ -27,7 +32,7 @@ class HttpRenderings implements ServedRenderings {
     private final RestClient http;
     private final JsonMapper json;
 
-    HttpRenderings(JsonMapper json) {
+    HttpRenderings(JsonMapper json, @Value("${imprimatur.inside-url:}") String inside) {
         this.json = json;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -35,10 +40,12 @@ class HttpRenderings implements ServedRenderings {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build());
         requests.setReadTimeout(Duration.ofSeconds(60));
-        this.http = RestClient.builder()
-                .requestFactory(requests)
-                .defaultHeader(HttpHeaders.ACCEPT_LANGUAGE, "en-GB")
-                .build();
+        RestClient.Builder builder =
+                RestClient.builder().requestFactory(requests).defaultHeader(HttpHeaders.ACCEPT_LANGUAGE, "en-GB");
+        if (!inside.isBlank()) {
+            builder.requestInterceptor(Instances.at(inside));
+        }
+        this.http = builder.build();
     }
 
     @Override
