@@ -33,7 +33,7 @@ public final class NotingOperations {
         String about = plain(type);
         troubles.stands(new Trouble(service, Kind.MESSAGE, message, subject, State.PARKED, about, "", cause, at));
         // the cause is for those who mend it, and stands there
-        note(subject, at, service, "message-parked", about);
+        note(subject, at, service, "message-parked", about, "service/" + service);
     }
 
     /** A person put it back in line, or gave it up. */
@@ -82,12 +82,12 @@ public final class NotingOperations {
 
     /** Messages of somebody never came. */
     public void missing(String service, String subject, String of, long expected, long came, Instant at) {
-        note(subject, at, service, "messages-missing", of, "" + expected, "" + came);
+        note(subject, at, service, "messages-missing", of, "" + expected, "" + came, "service/" + service);
     }
 
     /** A message came again with another content. */
     public void contradicted(String service, String subject, String message, Instant at) {
-        note(subject, at, service, "message-contradicted", message);
+        note(subject, at, service, "message-contradicted", message, "service/" + service);
     }
 
     private void note(String subject, Instant at, String service, String what, String... words) {

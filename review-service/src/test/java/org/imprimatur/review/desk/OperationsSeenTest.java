@@ -187,7 +187,8 @@ class OperationsSeenTest extends ReviewServiceTest {
                 "Farah Siddiqui",
                 java.util.Set.of(new Held("sam", "managing-editor"), new Held("*", "administrator")));
         assertThat(body(get(operating, "/editor/troubles"))).contains("/admin/operations");
-        assertThat(page(FARAH, id)).contains("set a message aside that it could not handle: produce galley");
+        assertThat(page(FARAH, id))
+                .contains("set a message aside that it could not handle: produce galley", "Publication: it waits");
         said("publication", new HandlingResumed("publication", "m-1", id, "skipped"));
         assertThat(body(get(FARAH, "/editor"))).doesNotContain(row);
         assertThat(jdbc.sql("select actor from history where manuscript = ? and what = 'message-skipped'")
@@ -206,7 +207,10 @@ class OperationsSeenTest extends ReviewServiceTest {
                 new MessagesMissing("submission", id, "/imprimatur/review", "imprimatur.review", "manuscript/x", 7, 9));
         said("submission", new MessageContradicted("submission", "m-9", id));
         assertThat(page(FARAH, id))
-                .contains("misses messages", "manuscript/x: number 7 was next, 9 came", "with another content");
+                .contains(
+                        "misses messages",
+                        "The authors’ portal: of manuscript/x number 7 was next, 9 came",
+                        "with another content");
     }
 
     @Test

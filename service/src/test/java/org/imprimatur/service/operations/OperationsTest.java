@@ -10,10 +10,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.imprimatur.contracts.Contracts;
 import org.imprimatur.contracts.publication.ArticleUnscheduled;
 import org.imprimatur.messaging.inbox.Inbox;
@@ -308,6 +311,33 @@ class OperationsTest {
         JsonNode recalled = said("imprimatur.operations.mail-state-changed.v1", subject);
         assertThat(recalled.get("state").asString()).isEqualTo("recalled");
         assertThat(recalled.get("recipient").asString()).isEqualTo("account/ghulam");
+    }
+
+    @Test
+    void who_speaks_of_a_subject_and_then_recalls_its_mail_waits_for_nobody_who_changes_that_mail() {
+        String subject = UUID.randomUUID().toString();
+        String cause = "test/" + subject;
+        var order = new MailOrder(
+                cause,
+                subject,
+                "account/ghulam",
+                "greeting",
+                Map.of(),
+                Instant.now().plusSeconds(3600));
+        var transaction = new TransactionTemplate(transactions);
+        transaction.execute(status -> mails.queue(order));
+        AtomicReference<CompletableFuture<Boolean>> other = new AtomicReference<>();
+        boolean mine = Boolean.TRUE.equals(transaction.execute(status -> {
+            outbox.say(new ArticleUnscheduled(subject, false), "process");
+            other.set(CompletableFuture.supplyAsync(() -> mails.recall(cause)));
+            await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+            return mails.recall(cause);
+        }));
+        assertThat(mine).isTrue();
+        assertThat(other.get().join()).isFalse();
     }
 
     @Test

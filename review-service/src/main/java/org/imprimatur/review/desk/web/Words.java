@@ -138,7 +138,9 @@ class Words {
                 "account/",
                 people::nameOf,
                 "reviewer/",
-                id -> reviewers.find(id).map(Reviewer::name).orElse("a reviewer"));
+                id -> reviewers.find(id).map(Reviewer::name).orElse("a reviewer"),
+                "service/",
+                id -> say("service." + id, id));
         for (var kind : kinds.entrySet()) {
             if (word.startsWith(kind.getKey())) {
                 return kind.getValue().apply(word.substring(kind.getKey().length()));
