@@ -49,8 +49,7 @@ public class OperationsAutoConfiguration {
     @Bean
     @Conditional(IsOwner.class)
     SayingAgain<?> sayingAgain(Outbox outbox, MessagingProperties ours) {
-        return new SayingAgain<>(
-                Owners.ofService(ours.service()).orElseThrow().command(), outbox);
+        return new SayingAgain<>(Owners.ofService(ours.service()).orElseThrow().command(), outbox);
     }
 
     /** Whether somebody may ask this service to say its state again. */

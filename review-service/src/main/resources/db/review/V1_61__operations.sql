@@ -11,9 +11,6 @@ create table mail_change (
     at timestamptz not null
 );
 create index mail_change_by_manuscript on mail_change (manuscript, id);
-insert into mail_change (service, mail, manuscript, recipient, kind, state, answer, at)
-select 'review', id::text, about, recipient, template, lower(replace(state, '_', '-')), coalesce(reason, ''), changed_at
-from mail order by position;
 
 -- What went wrong in any service and isn't over yet.
 create table trouble (
@@ -29,9 +26,3 @@ create table trouble (
     primary key (service, kind, key)
 );
 create index trouble_by_since on trouble (since);
-insert into trouble (service, kind, key, subject, state, about, who, cause, since)
-select 'review', 'MESSAGE', i.id, i.subject, 'PARKED', i.type, '', coalesce(i.cause, ''), p.at
-from inbox i join inbox_incident p on p.id = i.incident where i.state = 'PARKED'
-union all
-select 'review', 'MAIL', id::text, about, state, template, recipient, coalesce(reason, ''), changed_at
-from mail where state in ('BOUNCED', 'FAILED');
