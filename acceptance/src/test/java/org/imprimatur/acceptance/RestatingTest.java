@@ -122,7 +122,12 @@ class RestatingTest {
     void what_publication_said_comes_back_in_review_and_in_the_portal() {
         comesBack(
                 new RestatePublication("*"),
-                new Known(review, Map.of("journals", "select * from journal order by id"), List.of("journal")),
+                new Known(
+                        review,
+                        Map.of(
+                                "journals", "select * from journal order by id",
+                                "sections", "select * from journal_section order by journal, key"),
+                        List.of("journal_section", "journal")),
                 new Known(
                         submission,
                         Map.of(
