@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The standalone with Kafka and PostgreSQL outside: those of the cluster, of which it is one more instance. */
+/** The standalone with Kafka, PostgreSQL and the file store outside: those of the cluster, of which it is one more instance. */
 @ExtendWith(OnTheCluster.class)
 class ExternalPartsTest {
 
@@ -28,7 +28,12 @@ class ExternalPartsTest {
     void with_parts_outside_named_none_is_embedded_and_what_they_hold_is_there(Rehearsal rehearsal) throws Exception {
         Map<String, String> outside = new HashMap<>();
         outside.put("spring.kafka.bootstrap-servers", rehearsal.cluster().bootstrapServers());
-        rehearsal.cluster().databases().forEach((service, url) -> outside.put(service + ".spring.datasource.url", url));
+        rehearsal.cluster().databases().forEach((service, url) -> {
+            outside.put(service + ".spring.datasource.url", url);
+            outside.put(
+                    service + ".imprimatur.documents.folder",
+                    rehearsal.cluster().files(service).toString());
+        });
 
         try (Standalone standalone =
                 Standalone.start(new Standalone.Settings(data, 0, Duration.ZERO, Configuration.of(outside)))) {
@@ -38,6 +43,7 @@ class ExternalPartsTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("citation_doi");
+            assertThat(data.resolve("documents")).doesNotExist();
             assertThat(data.resolve("kafka")).doesNotExist();
             assertThat(data.resolve("postgres")).doesNotExist();
         }

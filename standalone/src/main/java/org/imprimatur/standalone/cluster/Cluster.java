@@ -288,6 +288,11 @@ public final class Cluster implements Installation {
         return List.copyOf(brokers);
     }
 
+    /** Where a service's instances keep their files. */
+    public Path files(String service) {
+        return settings.data().resolve("documents").resolve(service).toAbsolutePath();
+    }
+
     /** JDBC addresses by service. */
     public Map<String, String> databases() {
         return databases;
