@@ -168,11 +168,11 @@ public final class Torture {
             options.put(arguments[at], arguments[at + 1]);
         }
         long seed = Long.parseLong(options.get("--seed"));
-        Instant end = Instant.now().plus(Duration.ofMinutes(Long.parseLong(options.get("--minutes"))));
         Path home = Path.of(options.get("--home"));
         Path evidence = Files.createDirectories(home.resolve("torture-evidence"));
         try (Rehearsal rehearsal = Rehearsal.play(Path.of(options.get("--checkout")), home, evidence, null)) {
             Torture torture = new Torture(rehearsal.cluster(), rehearsal.performance(), seed, System.out);
+            Instant end = Instant.now().plus(Duration.ofMinutes(Long.parseLong(options.get("--minutes"))));
             Random mix = new Random(seed);
             List<String> findings = List.of();
             for (int wave = 1; Instant.now().isBefore(end) && findings.isEmpty(); wave++) {
