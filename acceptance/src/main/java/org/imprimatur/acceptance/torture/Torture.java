@@ -170,11 +170,13 @@ public final class Torture {
         long seed = Long.parseLong(options.get("--seed"));
         Path home = Path.of(options.get("--home"));
         Path evidence = Files.createDirectories(home.resolve("torture-evidence"));
+        List<String> findings = List.of();
         try (Rehearsal rehearsal = Rehearsal.play(Path.of(options.get("--checkout")), home, evidence, null)) {
+            // whoever breaks off leaves no process behind
+            Runtime.getRuntime().addShutdownHook(new Thread(rehearsal.cluster()::close, "end"));
             Torture torture = new Torture(rehearsal.cluster(), rehearsal.performance(), seed, System.out);
             Instant end = Instant.now().plus(Duration.ofMinutes(Long.parseLong(options.get("--minutes"))));
             Random mix = new Random(seed);
-            List<String> findings = List.of();
             for (int wave = 1; Instant.now().isBefore(end) && findings.isEmpty(); wave++) {
                 findings = torture.wave(100 + wave, mixed(mix), Integer.parseInt(options.get("--faults-per-wave")));
                 System.out.println("wave " + wave + ": " + torture.faults() + ", findings: " + findings.size());
@@ -184,8 +186,8 @@ public final class Torture {
                     .sum();
             System.out.println("%d faults, %d findings".formatted(faults, findings.size()));
             findings.forEach(finding -> System.out.println("  " + finding));
-            System.exit(findings.isEmpty() ? 0 : 1);
         }
+        System.exit(findings.isEmpty() ? 0 : 1);
     }
 
     private static List<String> mixed(Random random) {
