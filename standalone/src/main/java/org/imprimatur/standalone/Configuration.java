@@ -5,11 +5,14 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.imprimatur.standalone.embedded.PostgresNode;
 import org.imprimatur.standalone.embedded.Trouble;
 
 /**
@@ -66,6 +69,21 @@ public final class Configuration {
         return Optional.ofNullable(environment.get(variable(own)))
                 .or(() -> Optional.ofNullable(file.get(own)))
                 .or(() -> value(name));
+    }
+
+    /**
+     * JDBC addresses by service: those outside that stand here, and for the others a database of an embedded node, which
+     * is started only when one is wanted.
+     */
+    public Map<String, String> databases(Supplier<PostgresNode> embedded) {
+        Map<String, String> databases = new LinkedHashMap<>();
+        Surroundings.SERVICES.forEach(
+                service -> value(service, "spring.datasource.url").ifPresent(url -> databases.put(service, url)));
+        if (databases.size() < Surroundings.SERVICES.size()) {
+            PostgresNode postgres = embedded.get();
+            Surroundings.SERVICES.forEach(service -> databases.computeIfAbsent(service, postgres::database));
+        }
+        return databases;
     }
 
     /** All that the file says to this service: what begins with no service's name, and what begins with its own. */

@@ -69,7 +69,8 @@ public final class Standalone implements Installation {
         try {
             Files.createDirectories(settings.data());
             Configuration configuration = settings.configuration();
-            Map<String, String> databases = databases(settings);
+            Map<String, String> databases = configuration.databases(() -> keep(PostgresNode.start(
+                    settings.data().resolve("postgres"), settings.data().resolve("unpacked"))));
             kafka = configuration
                     .value("spring.kafka.bootstrap-servers")
                     .orElseGet(() -> keep(EmbeddedKafka.start(settings.data().resolve("kafka")))
@@ -123,21 +124,6 @@ public final class Standalone implements Installation {
     /** Starts everything; whatever had started is ended again when something doesn't. */
     public static Standalone start(Settings settings) {
         return new Standalone(settings);
-    }
-
-    /** JDBC addresses by service; what is not outside is in one embedded PostgreSQL. */
-    private Map<String, String> databases(Settings settings) {
-        Map<String, String> databases = new LinkedHashMap<>();
-        SERVICES.keySet()
-                .forEach(service -> settings.configuration()
-                        .value(service, "spring.datasource.url")
-                        .ifPresent(url -> databases.put(service, url)));
-        if (databases.size() < SERVICES.size()) {
-            PostgresNode postgres = keep(PostgresNode.start(
-                    settings.data().resolve("postgres"), settings.data().resolve("unpacked")));
-            SERVICES.keySet().forEach(service -> databases.computeIfAbsent(service, postgres::database));
-        }
-        return databases;
     }
 
     @Override

@@ -96,7 +96,10 @@ public final class Cluster implements Installation {
             Part.endLeftovers(logs);
             secrets = Secrets.in(data);
             Configuration configuration = settings.configuration();
-            databases = findDatabases();
+            databases = configuration.databases(() -> {
+                postgres = startPostgres(Ports.free(1).get(0));
+                return postgres;
+            });
             Optional<String> outside = configuration.value("spring.kafka.bootstrap-servers");
             kafka = outside.orElseGet(() -> startBrokers(logs));
             List<Integer> ports = Ports.free(Surroundings.SERVICES.size() * settings.instances());
@@ -155,18 +158,6 @@ public final class Cluster implements Installation {
     /** Starts everything and waits until all are ready; whatever had started is ended again when something isn't. */
     public static Cluster start(Settings settings) {
         return new Cluster(settings);
-    }
-
-    private Map<String, String> findDatabases() {
-        Map<String, String> found = new LinkedHashMap<>();
-        Surroundings.SERVICES.forEach(service -> settings.configuration()
-                .value(service, "spring.datasource.url")
-                .ifPresent(url -> found.put(service, url)));
-        if (found.size() < Surroundings.SERVICES.size()) {
-            postgres = startPostgres(Ports.free(1).get(0));
-            Surroundings.SERVICES.forEach(service -> found.computeIfAbsent(service, postgres::database));
-        }
-        return found;
     }
 
     private PostgresNode startPostgres(int port) {
