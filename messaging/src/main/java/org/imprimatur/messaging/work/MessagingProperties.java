@@ -33,7 +33,7 @@ public record MessagingProperties(
         @DefaultValue("10") int attempts,
         @DefaultValue("200ms") Duration firstPause,
         @DefaultValue("5m") Duration longestPause,
-        @DefaultValue("5s") Duration net,
+        @DefaultValue("10s") Duration net,
         @DefaultValue("2m") Duration silence,
         @DefaultValue("900KB") DataSize largest,
         @DefaultValue("30d") Duration outboxRetention,

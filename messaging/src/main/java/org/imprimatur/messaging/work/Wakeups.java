@@ -32,13 +32,14 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
     private static final String CHANNEL = "imprimatur_messaging";
     private static final String BULLETINS = "imprimatur_bulletins";
-    private static final int LISTEN_MILLIS = 500;
+    private static final int LISTEN_MILLIS = 10_000;
 
     private final Map<String, Signal> signals = new ConcurrentHashMap<>();
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private Thread ears;
+    private volatile boolean listening;
     private volatile boolean running;
 
     public Wakeups(DataSource dataSource, JdbcClient jdbc) {
@@ -121,6 +122,7 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
                 connection.setAutoCommit(true);
                 statement.execute("LISTEN " + CHANNEL);
                 statement.execute("LISTEN " + BULLETINS);
+                listening = true;
                 // whatever was said while we didn't listen
                 signals.values().forEach(Signal::raise);
                 readers.forEach(reader -> reader.missed().run());
@@ -139,6 +141,8 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
                     log.warn("no notifications for now, the net holds: {}", e.getMessage());
                     pause();
                 }
+            } finally {
+                listening = false;
             }
         }
     }
@@ -165,6 +169,10 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
     public synchronized void stop() {
         running = false;
         if (ears != null) {
+            if (listening) {
+                // they hear it and see that they are done
+                notify(CHANNEL, "");
+            }
             try {
                 ears.join(5_000);
             } catch (InterruptedException e) {

@@ -43,7 +43,9 @@ public final class EventTap implements AutoCloseable {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        5_000),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
@@ -61,7 +63,7 @@ public final class EventTap implements AutoCloseable {
 
     private void read() {
         while (!closing) {
-            consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+            consumer.poll(Duration.ofSeconds(1)).forEach(record -> {
                 EventSeen event = event(record);
                 synchronized (seen) {
                     seen.add(event);

@@ -161,7 +161,7 @@ public final class Stage implements AutoCloseable {
                 MailMessage message = all.get(told);
                 console.mail(String.join(", ", message.recipients()), message.subject());
             }
-            pause();
+            pause(300);
         }
     }
 
@@ -214,7 +214,7 @@ public final class Stage implements AutoCloseable {
             } catch (NotAsExpected e) {
                 last = e;
             }
-            pause();
+            pause(40);
         }
         throw new NotAsExpected(
                 what + " did not come within " + PATIENCE.toSeconds() + " s"
@@ -310,9 +310,9 @@ public final class Stage implements AutoCloseable {
         installation.letGoBy(time);
     }
 
-    private static void pause() {
+    private static void pause(int millis) {
         try {
-            Thread.sleep(40);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotAsExpected("interrupted", e);

@@ -132,10 +132,14 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "log.cleaner.dedupe.buffer.size", "2097152"));
         if (quorum.ports().size() == 1) {
             p.put("log.flush.interval.messages", "1");
+            // nobody follows its metadata, and it serves few: what it does while nobody asks anything is wasted
+            p.put("metadata.max.idle.interval.ms", "0");
+            p.put("num.network.threads", "1");
+            p.put("num.io.threads", "2");
         }
         // after kill -9 the old session must run out before the broker may come back
         p.put("broker.session.timeout.ms", "3000");
-        p.put("broker.heartbeat.interval.ms", "500");
+        p.put("broker.heartbeat.interval.ms", "1000");
         return p;
     }
 
