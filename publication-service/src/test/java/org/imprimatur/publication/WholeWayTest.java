@@ -7,7 +7,12 @@ import static org.imprimatur.publication.Service.person;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.contracts.Message;
 import org.imprimatur.contracts.publication.AllocatePages;
 import org.imprimatur.contracts.publication.ArticleNotScheduled;
@@ -32,14 +37,18 @@ import org.imprimatur.contracts.publication.ReleasePages;
 import org.imprimatur.contracts.publication.RestatePublication;
 import org.imprimatur.contracts.publication.ScheduleArticle;
 import org.imprimatur.contracts.publication.UnscheduleArticle;
+import org.imprimatur.messaging.documents.DocumentReferences;
+import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.mail.MailQueue;
 import org.imprimatur.sandbox.agency.DoiAgency;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MvcResult;
 
 @RunningService
 class WholeWayTest {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final List<Class<? extends Message>> OF_AN_ARTICLE = List.of(
             ProofReady.class,
             ProofApproved.class,
@@ -57,6 +66,15 @@ class WholeWayTest {
 
     @Autowired
     DoiAgency agency;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    DocumentReferences references;
 
     @Test
     void three_accepted_manuscripts_become_a_published_issue() throws Exception {
@@ -99,6 +117,8 @@ class WholeWayTest {
         assertThat(page.getResponse().getContentAsString())
                 .contains("pages <span class=\"num\">27–36</span>", "Spring (June 2024)", "citation_title");
 
+        everyDocumentThatARowNamesIsKeptFromTheSweep();
+
         Map<String, String> said = newest(issue, third);
         service.command(new RestatePublication(journal));
         await().untilAsserted(() ->
@@ -109,6 +129,17 @@ class WholeWayTest {
                         .as(type.getSimpleName())
                         .isGreaterThan(1));
         assertThat(mails.about(third)).as("nobody is written to again").hasSize(1);
+    }
+
+    private void everyDocumentThatARowNamesIsKeptFromTheSweep() {
+        Set<String> named = Stream.of("galley", "slot", "verification", "corrected_manuscript", "deposit")
+                .flatMap(table -> jdbc.sql("select t::text from " + table + " t").query(String.class).list().stream())
+                .flatMap(row -> SHA256.matcher(row).results().map(MatchResult::group))
+                .filter(sha256 -> documents.read(sha256).isPresent())
+                .collect(Collectors.toSet());
+
+        assertThat(named).isNotEmpty();
+        assertThat(references.referencedAmong(named)).isEqualTo(named);
     }
 
     private Map<String, String> newest(String issue, String article) {

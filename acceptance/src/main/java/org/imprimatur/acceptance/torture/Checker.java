@@ -1,5 +1,10 @@
 package org.imprimatur.acceptance.torture;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.standalone.cluster.Cluster;
 import org.imprimatur.standalone.demo.EventSeen;
@@ -28,9 +36,42 @@ final class Checker {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** How long a file may lie that nothing names; it is looked for as often, so it lies twice as long at most. */
+    static final Duration UNNAMED = Duration.ofSeconds(90);
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** What each listens to, beside its own commands. */
+    private static final Map<String, Set<String>> LISTENS = Map.of(
+            "submission", Set.of("imprimatur.review", "imprimatur.publication"),
+            "review",
+                    Set.of(
+                            "imprimatur.submission",
+                            "imprimatur.publication",
+                            "imprimatur.accounts",
+                            "imprimatur.operations"),
+            "publication", Set.of("imprimatur.accounts"),
+            "gateway", Set.of());
+
     private final Cluster cluster;
     private final Stage stage;
     private final List<String> findings = new ArrayList<>();
+
+    private static final Map<String, String> IN_THE_HISTORY = Map.ofEntries(
+            Map.entry("ManuscriptSubmitted", "submitted"),
+            Map.entry("ManuscriptRevised", "revised"),
+            Map.entry("ManuscriptWithdrawn", "withdrawn"),
+            Map.entry("ScreeningPassed", "screening-passed"),
+            Map.entry("ReviewerInvited", "reviewer-invited"),
+            Map.entry("InvitationAccepted", "invitation-accepted"),
+            Map.entry("InvitationExpired", "invitation-expired"),
+            Map.entry("InvitationRevoked", "invitation-revoked"),
+            Map.entry("ReviewSubmitted", "review-submitted"),
+            Map.entry("ProofApproved", "proof-approved"),
+            Map.entry("ArticleScheduled", "article-scheduled"),
+            Map.entry("PagesFixed", "pages-fixed"),
+            Map.entry("DoiRegistered", "doi-registered"),
+            Map.entry("ArticlePublished", "article-published"));
 
     Checker(Cluster cluster, Stage stage) {
         this.cluster = cluster;
@@ -45,11 +86,14 @@ final class Checker {
         }
         findings.addAll(underWay());
         players.forEach(this::whereItsScriptEnds);
+        players.forEach(this::itsHistoryIsComplete);
         cluster.databases().keySet().forEach(service -> {
             outboxIsOnTheTopics(service);
             inboxHoldsEachOnce(service);
             nothingIsParked(service);
             eachMailArrivedOnce(service);
+            nothingIsUnheard(service);
+            noFileIsForgotten(service);
         });
         eachCommandHasOneAnswer();
         noMailThatNobodyWrote();
@@ -98,6 +142,39 @@ final class Checker {
                 player + " does not stand at " + player.script().end());
     }
 
+    /** Each fact stands there as often as it was said, and its steps in the order in which they were taken. */
+    private void itsHistoryIsComplete(Player player) {
+        Map<String, Set<String>> said = new TreeMap<>();
+        stage.events
+                .about(player.id())
+                .forEach(event -> said.computeIfAbsent(event.name(), name -> new LinkedHashSet<>())
+                        .add(event.id()));
+        Map<String, Long> noted =
+                strings("review", "select what from history where manuscript = '" + player.id() + "'").stream()
+                        .collect(Collectors.groupingBy(what -> what, Collectors.counting()));
+        IN_THE_HISTORY.forEach((event, what) -> expect(
+                noted.getOrDefault(what, 0L)
+                        == said.getOrDefault(event, Set.of()).size(),
+                "%s: %s was said %d times and stands %d times in the history"
+                        .formatted(
+                                player,
+                                event,
+                                said.getOrDefault(event, Set.of()).size(),
+                                noted.getOrDefault(what, 0L))));
+        List<String> way = new ArrayList<>();
+        Set<String> moves = new LinkedHashSet<>();
+        stage.events.about(player.id()).stream()
+                .filter(event -> event.name().equals("ManuscriptMoved"))
+                .filter(event -> moves.add(event.id()))
+                .map(event -> event.text("step"))
+                .filter(place -> way.isEmpty() || !way.get(way.size() - 1).equals(place))
+                .forEach(way::add);
+        List<String> written = strings("review", """
+                select words[1] from history
+                where what = 'moved' and manuscript = '%s' order by id""".formatted(player.id()));
+        expect(way.equals(written), player + " went by " + way + ", and its history says " + written);
+    }
+
     private void outboxIsOnTheTopics(String service) {
         Set<String> onTopics = stage.events.all().stream().map(EventSeen::id).collect(Collectors.toSet());
         strings(service, "select id || ' ' || type from outbox")
@@ -124,6 +201,45 @@ final class Checker {
                 .forEach(parked -> findings.add(service + " has parked " + parked));
         strings(service, "select type || ' ' || subject || ': ' || cause from inbox where state = 'EARLY'")
                 .forEach(early -> findings.add(service + " still waits for what should long be there: " + early));
+    }
+
+    private void nothingIsUnheard(String service) {
+        Set<String> heard = new LinkedHashSet<>(strings(service, "select id from inbox"));
+        Set<String> topics = LISTENS.get(service);
+        stage.events.all().stream()
+                .filter(event ->
+                        topics.contains(event.topic()) || event.topic().equals("imprimatur." + service + ".commands"))
+                .filter(event -> !heard.contains(event.id()))
+                .forEach(event -> findings.add("%s never heard %s of %s, number %d"
+                        .formatted(service, event.name(), event.aggregate(), event.sequence())));
+    }
+
+    /** A process that dies between writing a file and naming it leaves one that nothing names: for a time. */
+    private void noFileIsForgotten(String service) {
+        Set<String> named = strings(service, """
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_name !~ '^(act_|inbox|outbox|flyway)'""").stream()
+                .flatMap(table -> strings(service, "select t::text from \"" + table + "\" t").stream())
+                .flatMap(row -> SHA256.matcher(row).results().map(MatchResult::group))
+                .collect(Collectors.toSet());
+        Instant longAgo = Instant.now().minus(UNNAMED.multipliedBy(2)).minus(Duration.ofMinutes(1));
+        Path folder = cluster.files(service);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(longAgo)
+                        && !named.contains(file.getFileName().toString())) {
+                    findings.add(service + " keeps a file that nothing names: " + folder.relativize(file));
+                }
+            }
+        } catch (NoSuchFileException | UncheckedIOException swept) {
+            // swept while we looked
+            noFileIsForgotten(service);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void eachMailArrivedOnce(String service) {

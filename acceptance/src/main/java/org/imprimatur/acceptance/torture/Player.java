@@ -90,8 +90,17 @@ final class Player {
                 "passing screening",
                 () -> said("ScreeningPassed", 1),
                 () -> managingEditor.passScreening(number, handlingAccount));
+        if (script == Script.WITHDRAWN_BEFORE_REVIEW) {
+            untilSo("choosing reviewers", () -> stands("choosing-reviewers"));
+            withdraw();
+            return;
+        }
         round(1, script == Script.REVIEWER_SILENT ? 1 : 0);
         if (script == Script.WITHDRAWN_IN_REVIEW) {
+            return;
+        }
+        if (script == Script.WITHDRAWN_AT_THE_DECISION) {
+            withdraw();
             return;
         }
         if (script == Script.REJECTED_AFTER_REVIEW) {
@@ -115,6 +124,10 @@ final class Player {
                 "acceptance",
                 () -> said("ManuscriptAccepted", 1),
                 () -> handlingEditor.decide(number, "accept", words.acceptance()));
+        if (script == Script.WITHDRAWN_BEFORE_PRODUCTION) {
+            withdraw();
+            return;
+        }
         until("production", () -> said("ProofReady", 1), () -> productionEditor.step(number, "start-production"));
         if (script == Script.WITHDRAWN_IN_PRODUCTION) {
             withdraw();
@@ -123,6 +136,9 @@ final class Player {
         String proof = stage.event("ProofReady", id, 1).text("proof");
         until("approving the proof", () -> said("ProofApproved", 1), () -> author.approve(proof));
         untilSo("its place in the issue", () -> stands("issue-closing"));
+        if (script == Script.WITHDRAWN_WITH_ITS_PAGES) {
+            withdraw();
+        }
     }
 
     private void handIn() {

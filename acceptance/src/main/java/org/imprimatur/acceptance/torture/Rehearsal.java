@@ -22,7 +22,8 @@ public record Rehearsal(Cluster cluster, Performance performance) implements Aut
     private static final Map<String, String> IMPATIENT = Map.of(
             "SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "6000",
             "SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "2000",
-            "IMPRIMATUR_MAIL_FIRSTPAUSE", "2s");
+            "IMPRIMATUR_MAIL_FIRSTPAUSE", "2s",
+            "IMPRIMATUR_DOCUMENTS_UNNAMED", Checker.UNNAMED.toSeconds() + "s");
 
     /**
      * @param checkout where the jars were built

@@ -8,9 +8,13 @@ enum Script {
     REJECTED_AFTER_REVIEW("rejected"),
     REJECTED_AT_THE_DESK("rejected"),
     WITHDRAWN_AT_SCREENING("withdrawn"),
+    WITHDRAWN_BEFORE_REVIEW("withdrawn"),
     WITHDRAWN_IN_REVIEW("withdrawn"),
+    WITHDRAWN_AT_THE_DECISION("withdrawn"),
     WITHDRAWN_IN_REVISION("withdrawn"),
-    WITHDRAWN_IN_PRODUCTION("withdrawn");
+    WITHDRAWN_BEFORE_PRODUCTION("withdrawn"),
+    WITHDRAWN_IN_PRODUCTION("withdrawn"),
+    WITHDRAWN_WITH_ITS_PAGES("withdrawn");
 
     private final String end;
 

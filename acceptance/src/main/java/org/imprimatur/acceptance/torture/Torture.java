@@ -137,7 +137,7 @@ public final class Torture {
         List<Fault> kinds = new ArrayList<>(Arrays.asList(Fault.values()));
         Collections.shuffle(kinds, random);
         for (int at = 0; at < faults; at++) {
-            Trying.pause(Duration.ofMillis(2_000 + random.nextInt(6_000)));
+            Trying.pause(Duration.ofMillis(500 + random.nextInt(3_000)));
             Fault fault = kinds.get(at % kinds.size());
             String what = fault.happen(cluster, stage, random);
             happened.merge(fault, 1, Integer::sum);

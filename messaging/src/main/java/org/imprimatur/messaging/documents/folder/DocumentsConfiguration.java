@@ -66,12 +66,18 @@ public class DocumentsConfiguration {
     static class Sweep {
 
         @Bean
-        SweepingDocuments sweepingDocuments(FolderDocuments documents, DocumentReferences references) {
-            return new SweepingDocuments(documents, references);
+        SweepingDocuments sweepingDocuments(
+                FolderDocuments documents,
+                DocumentReferences references,
+                @Value("${imprimatur.documents.unnamed:1d}") Duration unnamed) {
+            return new SweepingDocuments(documents, references, unnamed);
         }
 
         @Bean
-        SmartLifecycle sweepPlanner(Errands errands, PlatformTransactionManager transactions) {
+        SmartLifecycle sweepPlanner(
+                Errands errands,
+                PlatformTransactionManager transactions,
+                @Value("${imprimatur.documents.unnamed:1d}") Duration unnamed) {
             return new SmartLifecycle() {
                 private boolean running;
 
@@ -82,7 +88,7 @@ public class DocumentsConfiguration {
                             .executeWithoutResult(status -> errands.planUnlessPlanned(new Errand(
                                     SweepingDocuments.KIND,
                                     "daily",
-                                    Instant.now().plus(Duration.ofDays(1)),
+                                    Instant.now().plus(unnamed),
                                     Errands.Time.REAL,
                                     Map.of())));
                 }
