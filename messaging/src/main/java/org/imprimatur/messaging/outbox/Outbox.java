@@ -5,7 +5,8 @@ public interface Outbox {
 
     /**
      * Stores the message in the caller's transaction, which must be open; it is published after the commit, in order
-     * within its subject, and never lost. Its causation is the message being handled, or the request's id.
+     * within its subject, and never lost. Its causation is the message being handled, or the request's id; its trace
+     * is that of the first message about its subject.
      *
      * @param actor the id of who acted: an account, {@code invitation/…}, or {@code process}
      * @return the message's id

@@ -55,7 +55,7 @@ final class RunningErrands implements Workers.Job {
         String key = claimed.errand().key();
         Outcome outcome;
         try {
-            outcome = new Causation("errand/" + kind + "/" + key, null)
+            outcome = Causation.of("errand/" + kind + "/" + key, null)
                     .during(() -> runners.get().get(kind).run(claimed.errand()));
         } catch (RuntimeException | Error e) {
             Duration pause = BACK_OFF.after(claimed.attempts() + 1);

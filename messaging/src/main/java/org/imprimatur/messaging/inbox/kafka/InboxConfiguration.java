@@ -8,6 +8,7 @@ import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.inbox.InboxListener;
 import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.messaging.work.MessagingProperties;
+import org.imprimatur.messaging.work.SubjectTraces;
 import org.imprimatur.messaging.work.Wakeups;
 import org.imprimatur.messaging.work.Workers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +47,7 @@ public class InboxConfiguration {
             Handlers handlers,
             ObjectProvider<InboxListener> listeners,
             Wakeups wakeups,
+            SubjectTraces traces,
             MessagingProperties ours) {
         return new JdbcInbox(
                 jdbc,
@@ -53,6 +55,7 @@ public class InboxConfiguration {
                 handlers,
                 listeners,
                 wakeups,
+                traces,
                 ours.silence(),
                 ours.longestPause());
     }

@@ -5,14 +5,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.imprimatur.messaging.Causation;
+import org.imprimatur.messaging.Trace;
 import org.imprimatur.messaging.inbox.Inbox;
 import org.imprimatur.messaging.inbox.InboxListener;
 import org.imprimatur.messaging.inbox.Received;
 import org.imprimatur.messaging.work.Silence;
 import org.imprimatur.messaging.work.SubjectLock;
+import org.imprimatur.messaging.work.SubjectTraces;
 import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Wakeups;
 import org.slf4j.Logger;
@@ -36,6 +40,7 @@ final class JdbcInbox implements Inbox {
     private final Handlers handlers;
     private final ObjectProvider<InboxListener> listeners;
     private final Wakeups wakeups;
+    private final SubjectTraces traces;
     private final Duration silence;
 
     /**
@@ -51,6 +56,7 @@ final class JdbcInbox implements Inbox {
             Handlers handlers,
             ObjectProvider<InboxListener> listeners,
             Wakeups wakeups,
+            SubjectTraces traces,
             Duration silence,
             Duration longestPause) {
         this.jdbc = jdbc;
@@ -58,6 +64,7 @@ final class JdbcInbox implements Inbox {
         this.handlers = handlers;
         this.listeners = listeners;
         this.wakeups = wakeups;
+        this.traces = traces;
         this.silence = silence;
         this.claimable = """
                 i.state IN ('NEW', 'RETRYING') AND (i.next_attempt IS NULL OR %s)
@@ -70,16 +77,18 @@ final class JdbcInbox implements Inbox {
 
     record Candidate(long position, String subject) {}
 
-    record Claimed(long position, Received received, String traceparent, byte[] body, int attempts, long moves) {
-
-        Causation causation() {
-            return new Causation(received.id(), traceparent);
-        }
-    }
+    record Claimed(long position, Received received, Causation causation, byte[] body, int attempts, long moves) {}
 
     /** Stores what came, each once, all or none; the offsets may be committed after this. */
     void store(List<Incoming> incoming) {
-        transaction.executeWithoutResult(status -> incoming.forEach(this::store));
+        SortedMap<String, String> met = new TreeMap<>();
+        incoming.forEach(one -> Trace.read(one.traceparent())
+                .ifPresent(trace -> met.putIfAbsent(one.received().subject(), trace.id())));
+        transaction.executeWithoutResult(status -> {
+            traces.meet(met);
+            incoming.forEach(this::store);
+        });
+        traces.remember(met.keySet());
     }
 
     private void store(Incoming incoming) {
@@ -307,7 +316,7 @@ final class JdbcInbox implements Inbox {
         log.error("{}: {}", message, detail);
         UUID incident = UUID.randomUUID();
         incident(incident, kind, message, subject, detail, null, null);
-        new Causation(BECAUSE_OF_A_GAP + incident, trace).during(() -> {
+        Causation.of(BECAUSE_OF_A_GAP + incident, trace).during(() -> {
             tell(news);
             return null;
         });
@@ -360,7 +369,7 @@ final class JdbcInbox implements Inbox {
                 .query((row, number) -> new Claimed(
                         row.getLong("position"),
                         received(row),
-                        row.getString("traceparent"),
+                        Causation.of(row.getString("id"), row.getString("traceparent")),
                         row.getBytes("body"),
                         row.getInt("attempts"),
                         row.getLong("moves")))

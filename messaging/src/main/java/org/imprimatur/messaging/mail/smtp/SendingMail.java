@@ -61,10 +61,11 @@ final class SendingMail implements Workers.Job {
         UUID lease = leases.begin();
         try {
             Optional<Claimed> claimed = queue.claim(lease);
-            claimed.ifPresent(mail -> new Causation("mail/" + mail.mail().mail(), null).during(() -> {
-                send(lease, mail);
-                return null;
-            }));
+            claimed.ifPresent(
+                    mail -> Causation.of("mail/" + mail.mail().mail(), null).during(() -> {
+                        send(lease, mail);
+                        return null;
+                    }));
             return claimed.isPresent();
         } finally {
             leases.end(lease);

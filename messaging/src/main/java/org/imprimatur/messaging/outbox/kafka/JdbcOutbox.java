@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.UUID;
 import org.imprimatur.messaging.Causation;
 import org.imprimatur.messaging.MessageCatalogue;
+import org.imprimatur.messaging.Trace;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.messaging.work.SubjectLock;
 import org.imprimatur.messaging.work.Times;
 import org.imprimatur.messaging.work.Wakeups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.unit.DataSize;
@@ -17,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JdbcOutbox implements Outbox {
 
     static final String QUEUE = "outbox";
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcOutbox.class);
 
     private final JdbcClient jdbc;
     private final MessageCatalogue catalogue;
@@ -68,11 +73,21 @@ final class JdbcOutbox implements Outbox {
                 .param("aggregate", aggregate)
                 .query(Long.class)
                 .single();
-        jdbc.sql("""
+        Trace here = causation.trace() == null ? Trace.begun() : causation.trace();
+        String trace = jdbc.sql("""
+                WITH known AS (SELECT trace FROM subject_trace WHERE subject = :subject),
+                begun AS (
+                    INSERT INTO subject_trace AS t (subject, trace)
+                    SELECT :subject, :trace WHERE NOT EXISTS (SELECT FROM known)
+                    ON CONFLICT (subject) DO UPDATE SET trace = t.trace
+                    RETURNING trace),
+                its AS (SELECT trace FROM known UNION ALL SELECT trace FROM begun)
                 INSERT INTO outbox
                     (id, topic, type, subject, aggregate, sequence, time, actor, causation, traceparent, body)
                 VALUES
-                    (:id, :topic, :type, :subject, :aggregate, :sequence, :time, :actor, :causation, :trace, :body)
+                    (:id, :topic, :type, :subject, :aggregate, :sequence, :time, :actor, :causation,
+                        '00-' || (SELECT trace FROM its) || '-' || :span || '-01', :body)
+                RETURNING (SELECT trace FROM its)
                 """)
                 .param("id", id)
                 .param("topic", topic)
@@ -83,9 +98,15 @@ final class JdbcOutbox implements Outbox {
                 .param("time", Times.at(clock.instant()))
                 .param("actor", actor)
                 .param("causation", causation.id())
-                .param("trace", causation.traceparent())
+                .param("trace", here.id())
+                .param("span", here.span())
                 .param("body", body)
-                .update();
+                .query(String.class)
+                .single();
+        if (causation.trace() != null && !trace.equals(here.id())) {
+            // the line bears the trace of the request or the errand: so each leads to the other
+            log.info("{} about {} goes on with trace {}", message.getClass().getSimpleName(), subject, trace);
+        }
         wakeups.afterCommit(QUEUE);
         return id;
     }

@@ -11,12 +11,14 @@ import org.imprimatur.messaging.MessageCatalogue;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.messaging.work.MessagingProperties;
+import org.imprimatur.messaging.work.SubjectTraces;
 import org.imprimatur.messaging.work.Wakeups;
 import org.imprimatur.messaging.work.Workers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,16 @@ public class OutboxConfiguration {
     Outbox outbox(
             JdbcClient jdbc, MessageCatalogue catalogue, DomainClock clock, Wakeups wakeups, MessagingProperties ours) {
         return new JdbcOutbox(jdbc, catalogue, JsonMapper.builder().build(), clock, wakeups, ours.largest());
+    }
+
+    @Bean
+    SubjectTraces subjectTraces(JdbcClient jdbc, MessagingProperties ours) {
+        return new SubjectTraces(jdbc, ours.silence());
+    }
+
+    @Bean
+    SendingTraces sendingTraces() {
+        return new SendingTraces();
     }
 
     @Bean
@@ -60,8 +72,9 @@ public class OutboxConfiguration {
     static class Web {
 
         @Bean
-        RequestCausationFilter requestCausationFilter() {
-            return new RequestCausationFilter();
+        RequestCausationFilter requestCausationFilter(Environment environment) {
+            return new RequestCausationFilter(
+                    environment.getProperty("imprimatur.trace.restart", Boolean.class, false));
         }
     }
 

@@ -11,22 +11,29 @@ import org.imprimatur.messaging.Causation;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What a request makes the service say has the request as its cause, and goes on with its W3C trace. */
+/**
+ * What a request makes the service say has the request as its cause. It goes on with the W3C trace that it brings, or
+ * begins one, which the answer names ({@code X-Trace-Id}), so that a person can quote it.
+ */
 final class RequestCausationFilter extends OncePerRequestFilter implements Ordered {
+
+    private static final String CAUSATION = RequestCausationFilter.class.getName();
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /** W3C Trace Context 3.2.2. */
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private final boolean edge;
+
+    /** @param edge strangers come here: what they say of a trace is not believed (W3C Trace Context 1, 4.3 and 6) */
+    RequestCausationFilter(boolean edge) {
+        this.edge = edge;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = matching(request.getHeader("X-Request-Id"), ID);
-        Causation before = new Causation(
-                        "request/" + (id == null ? UUID.randomUUID().toString() : id),
-                        matching(request.getHeader("traceparent"), TRACEPARENT))
-                .enter();
+        Causation causation = causation(request);
+        response.setHeader("X-Trace-Id", causation.trace().id());
+        Causation before = causation.enter();
         try {
             chain.doFilter(request, response);
         } finally {
@@ -34,9 +41,26 @@ final class RequestCausationFilter extends OncePerRequestFilter implements Order
         }
     }
 
-    /** Anybody may send headers: what isn't of the form is as if it weren't there. */
-    private static String matching(String value, Pattern pattern) {
-        return value != null && pattern.matcher(value).matches() ? value : null;
+    /** The same for the page that says what went wrong. */
+    private Causation causation(HttpServletRequest request) {
+        if (request.getAttribute(CAUSATION) instanceof Causation known) {
+            return known;
+        }
+        // anybody may send headers: what isn't of the form is as if it weren't there
+        String id = request.getHeader("X-Request-Id");
+        Causation causation = Causation.of(
+                "request/"
+                        + (id != null && ID.matcher(id).matches()
+                                ? id
+                                : UUID.randomUUID().toString()),
+                edge && !request.getRequestURI().startsWith("/internal/") ? null : request.getHeader("traceparent"));
+        request.setAttribute(CAUSATION, causation);
+        return causation;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
