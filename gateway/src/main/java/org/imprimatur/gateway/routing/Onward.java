@@ -15,11 +15,14 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * What changes on the way to a service and back. Onwards: whatever the sender claims about who they are or whence they
- * come is dropped, the session's cookie stays here, and the person's assertion is added. Back: a redirect names no
- * service.
+ * come is dropped, the session's cookie stays here, and the person's assertion and the trace that was begun here are
+ * added. Back: a redirect names no service.
  */
 final class Onward {
     private static final String OURS = "x-imprimatur-";
+    /** The header's name (W3C Trace Context 3.2), under which the request has what goes on as an attribute too. */
+    private static final String TRACE = "traceparent";
+
     private static final String FORWARDED = "x-forwarded-";
 
     private final Recognising recognising;
@@ -38,6 +41,9 @@ final class Onward {
                             .filter(Onward::isClaim)
                             .forEach(headers::remove);
                     withoutSession(headers);
+                    // the trace begins here: what a stranger says of theirs is dropped whole
+                    headers.remove("tracestate");
+                    headers.set(TRACE, (String) asked.getAttribute(TRACE));
                     headers.set("X-Forwarded-For", asked.getRemoteAddr());
                     headers.set("X-Forwarded-Proto", asked.getScheme());
                     headers.set("X-Forwarded-Host", asked.getServerName());
@@ -75,6 +81,8 @@ final class Onward {
                             HttpHeaders.LOCATION,
                             location.substring(base.toString().length()));
         }
+        // ours says the same
+        response.headers().remove("X-Trace-Id");
         return response;
     }
 }

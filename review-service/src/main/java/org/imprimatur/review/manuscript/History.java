@@ -2,6 +2,7 @@ package org.imprimatur.review.manuscript;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to a manuscript, for people to read. Nothing is ever taken out. */
 public interface History {
@@ -16,11 +17,24 @@ public interface History {
      * @param what the key of the sentence, for example {@code invitation-accepted}
      * @param words what the sentence speaks of: ids and plain values, no names
      * @param byHand a person did it, the process didn't
+     * @param trace of the request or the message upon which it was noted (W3C Trace Context, trace-id)
      */
-    record Entry(String manuscript, Instant at, String actor, String what, List<String> words, boolean byHand) {
+    record Entry(
+            String manuscript,
+            Instant at,
+            String actor,
+            String what,
+            List<String> words,
+            boolean byHand,
+            Optional<String> trace) {
 
         public Entry {
             words = List.copyOf(words);
+        }
+
+        /** One to note: upon what is known to whoever keeps it. */
+        public Entry(String manuscript, Instant at, String actor, String what, List<String> words, boolean byHand) {
+            this(manuscript, at, actor, what, words, byHand, Optional.empty());
         }
     }
 }

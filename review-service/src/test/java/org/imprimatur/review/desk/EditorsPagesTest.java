@@ -127,6 +127,23 @@ class EditorsPagesTest extends ReviewServiceTest {
     }
 
     @Test
+    void the_history_shows_the_manuscripts_trace_and_of_each_line_the_one_that_differs() {
+        String id = submitted();
+        process.waitsFor(PersonsStep.SCREEN);
+        String own = jdbc.sql("select trace from subject_trace where subject = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        String click = post(FARAH, page(id) + "/screening", "verdict", "pass", "handlingEditor", "sana")
+                .getResponse()
+                .getHeader("X-Trace-Id");
+        String page = body(get(SANA, page(id)));
+        assertThat(page).contains("Trace", ">" + own + "</code>", "data-trace=\"" + click + "\"");
+        assertThat(page).doesNotContain("data-trace=\"" + own);
+        assertThat(click).isNotEqualTo(own);
+    }
+
+    @Test
     void a_screening_without_what_it_needs_is_422_and_keeps_the_letter() {
         String id = submitted();
         process.waitsFor(PersonsStep.SCREEN);

@@ -14,7 +14,14 @@ public record EventSeen(
         long sequence,
         String actor,
         String causation,
+        String traceparent,
         JsonNode data) {
+
+    /** The trace-id of its {@code traceparent} (W3C Trace Context 3.2); empty where it has none. */
+    public String trace() {
+        String[] fields = traceparent.split("-");
+        return fields.length == 4 ? fields[1] : "";
+    }
 
     /** The contract's simple name: {@code ManuscriptSubmitted} for {@code imprimatur.submission.manuscript-submitted.v1}. */
     public String name() {

@@ -132,6 +132,7 @@ public final class EventTap implements AutoCloseable {
                 Long.parseLong(header(record, "ce_sequence")),
                 header(record, "ce_actor"),
                 header(record, "ce_causation"),
+                header(record, "ce_traceparent"),
                 JSON.readTree(record.value()));
     }
 

@@ -152,6 +152,7 @@ final class Evidence {
                         doi));
         holds("the landing page bears the demonstration's notice", landing.says(Stage.BANNER));
         events();
+        trace();
         faults();
 
         keep("summary.json", JSON.writeValueAsBytes(summary(doi, first, last, pages.size())));
@@ -201,10 +202,28 @@ final class Evidence {
                     line.put("time", event.time().toString());
                     line.put("actor", event.actor());
                     line.put("causation", event.causation());
+                    line.put("traceparent", event.traceparent());
                     return line;
                 })
                 .distinct()
                 .toList();
+    }
+
+    private void trace() {
+        List<EventSeen> way = stage.events.about(story.article());
+        Set<String> names = way.stream().map(EventSeen::name).collect(Collectors.toSet());
+        Set<String> traces = way.stream().map(EventSeen::trace).collect(Collectors.toSet());
+        holds(
+                "every event about the article, from its submission to its DOI and its publication, bears one trace",
+                names.containsAll(Set.of("ManuscriptSubmitted", "DoiRegistered", "ArticlePublished"))
+                        && traces.size() == 1
+                        && traces.stream().allMatch(trace -> trace.matches("[0-9a-f]{32}")));
+        holds(
+                "the manuscript's history shows the trace",
+                traces.stream()
+                        .allMatch(trace -> story.managingEditor()
+                                .manuscript(story.number())
+                                .says(trace)));
     }
 
     private void mails() {

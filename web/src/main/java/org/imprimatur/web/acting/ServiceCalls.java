@@ -1,6 +1,7 @@
 package org.imprimatur.web.acting;
 
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -14,10 +15,13 @@ import org.springframework.web.client.RestClient;
 public final class ServiceCalls implements ClientHttpRequestInterceptor {
     private final Assertions assertions;
     private final String service;
+    private final ObjectProvider<ClientHttpRequestInterceptor> others;
 
-    public ServiceCalls(Assertions assertions, String service) {
+    /** @param others what else goes with a call, such as the trace it belongs to */
+    ServiceCalls(Assertions assertions, String service, ObjectProvider<ClientHttpRequestInterceptor> others) {
         this.assertions = assertions;
         this.service = service;
+        this.others = others;
     }
 
     /**
@@ -29,8 +33,11 @@ public final class ServiceCalls implements ClientHttpRequestInterceptor {
         Instances instances = Instances.at(addresses);
         return RestClient.builder()
                 .baseUrl(instances.inTurn().get(0).toString())
-                .requestInterceptor(this)
-                .requestInterceptor(instances);
+                .requestInterceptors(all -> {
+                    all.add(this);
+                    others.orderedStream().filter(other -> other != this).forEach(all::add);
+                    all.add(instances);
+                });
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -60,8 +61,11 @@ public class WebSecurity {
     }
 
     @Bean
-    ServiceCalls serviceCalls(Assertions assertions, @Value("${spring.application.name}") String service) {
-        return new ServiceCalls(assertions, service);
+    ServiceCalls serviceCalls(
+            Assertions assertions,
+            @Value("${spring.application.name}") String service,
+            ObjectProvider<ClientHttpRequestInterceptor> others) {
+        return new ServiceCalls(assertions, service, others);
     }
 
     @Bean

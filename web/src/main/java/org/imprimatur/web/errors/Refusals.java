@@ -36,6 +36,8 @@ public final class Refusals {
         var page = new ModelAndView(notice ? "web/trouble" : "web/error", facts);
         page.setStatus(status);
         page.addObject("trouble", trouble);
+        // whoever traces requests names theirs in the answer
+        page.addObject("trace", attributes.getResponse().getHeader("X-Trace-Id"));
         return page;
     }
 }

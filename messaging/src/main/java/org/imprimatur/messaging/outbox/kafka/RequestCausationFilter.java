@@ -13,11 +13,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What a request makes the service say has the request as its cause. It goes on with the W3C trace that it brings, or
- * begins one, which the answer names ({@code X-Trace-Id}), so that a person can quote it.
+ * begins one, which the answer names ({@code X-Trace-Id}), so that a person can quote it. What goes on from here stands
+ * in the request's attribute {@code traceparent}.
  */
 final class RequestCausationFilter extends OncePerRequestFilter implements Ordered {
 
     private static final String CAUSATION = RequestCausationFilter.class.getName();
+    private static final String TRACE = "traceparent";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -53,8 +55,9 @@ final class RequestCausationFilter extends OncePerRequestFilter implements Order
                         + (id != null && ID.matcher(id).matches()
                                 ? id
                                 : UUID.randomUUID().toString()),
-                edge && !request.getRequestURI().startsWith("/internal/") ? null : request.getHeader("traceparent"));
+                edge && !request.getRequestURI().startsWith("/internal/") ? null : request.getHeader(TRACE));
         request.setAttribute(CAUSATION, causation);
+        request.setAttribute(TRACE, causation.trace().traceparent());
         return causation;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.bpmn.ProcessDrawing;
+import org.imprimatur.messaging.Traces;
 import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Actor;
@@ -95,6 +96,7 @@ class ManuscriptPages {
     private final MailTrail mails;
     private final TroublePages troubles;
     private final Documents documents;
+    private final Traces traces;
     private final Words words;
     private final JsonMapper json;
     private final DomainClock clock;
@@ -116,6 +118,7 @@ class ManuscriptPages {
             MailTrail mails,
             TroublePages troubles,
             Documents documents,
+            Traces traces,
             Words words,
             JsonMapper json,
             DomainClock clock) {
@@ -135,6 +138,7 @@ class ManuscriptPages {
         this.mails = mails;
         this.troubles = troubles;
         this.documents = documents;
+        this.traces = traces;
         this.words = words;
         this.json = json;
         this.clock = clock;
@@ -206,6 +210,8 @@ class ManuscriptPages {
         }
         List<History.Entry> happened = history.of(id);
         withdrawal(happened).ifPresent(reason -> model.put("withdrawal", reason));
+        Optional<String> trace = traces.of(id);
+        trace.ifPresent(known -> model.put("trace", known));
         model.put(
                 "history",
                 words.history(
@@ -216,7 +222,8 @@ class ManuscriptPages {
                                 .filter(sent ->
                                         reviewsToo || !sent.mail().recipient().startsWith("reviewer/"))
                                 .toList(),
-                        manuscripts.byLine(id)));
+                        manuscripts.byLine(id),
+                        trace));
         model.put("troubles", troubles.of(actor, id));
         return new ModelAndView(htmx == null ? "review/manuscript" : "review/manuscript :: work", model);
     }

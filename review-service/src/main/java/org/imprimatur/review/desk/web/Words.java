@@ -82,13 +82,15 @@ class Words {
                 .orElse("A reviewer");
     }
 
-    HistoryLine line(History.Entry entry) {
+    /** @param trace the manuscript's own: a line that was written upon another says so */
+    HistoryLine line(History.Entry entry, Optional<String> trace) {
         Object[] words = entry.words().stream().map(this::word).toArray();
         return new HistoryLine(
                 entry.at(),
                 actor(entry.actor()).orElse(null),
                 messages.getMessage("history." + entry.what(), words, entry.what(), Locale.UK),
-                messages.getMessage("history." + entry.what() + ".more", words, null, Locale.UK));
+                messages.getMessage("history." + entry.what() + ".more", words, null, Locale.UK),
+                entry.trace().filter(one -> !trace.equals(Optional.of(one))).orElse(null));
     }
 
     /** A mail in the history, with what became of it and the other server's word on it. */
@@ -162,8 +164,11 @@ class Words {
     }
 
     /** Newest first: what happened, and the mails between. */
-    List<HistoryLine> history(List<History.Entry> entries, List<Trail> mails, List<Contributor> byLine) {
-        return Stream.concat(entries.stream().map(this::line), mails.stream().map(mail -> line(mail, byLine)))
+    List<HistoryLine> history(
+            List<History.Entry> entries, List<Trail> mails, List<Contributor> byLine, Optional<String> trace) {
+        return Stream.concat(
+                        entries.stream().map(entry -> line(entry, trace)),
+                        mails.stream().map(mail -> line(mail, byLine)))
                 .sorted(Comparator.comparing(HistoryLine::at).reversed())
                 .toList();
     }

@@ -3,6 +3,9 @@ package org.imprimatur.review.manuscript.jdbc;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.imprimatur.messaging.Causation;
+import org.imprimatur.messaging.Trace;
 import org.imprimatur.review.manuscript.History;
 import org.imprimatur.review.manuscript.Noticing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +24,17 @@ class JdbcHistory implements History {
 
     @Override
     public void note(Entry entry) {
-        jdbc.sql("insert into history (manuscript, at, actor, what, words, by_hand) values (?, ?, ?, ?, ?, ?)")
+        Trace trace = Causation.current().trace();
+        jdbc.sql(
+                        "insert into history (manuscript, at, actor, what, words, by_hand, trace) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.manuscript(),
                         entry.at().atOffset(ZoneOffset.UTC),
                         entry.actor(),
                         entry.what(),
                         entry.words().toArray(String[]::new),
-                        entry.byHand())
+                        entry.byHand(),
+                        trace == null ? null : trace.id())
                 .update();
         noticing.changed(entry.manuscript());
     }
@@ -43,7 +49,8 @@ class JdbcHistory implements History {
                         row.getString("actor"),
                         row.getString("what"),
                         List.of((String[]) row.getArray("words").getArray()),
-                        row.getBoolean("by_hand")))
+                        row.getBoolean("by_hand"),
+                        Optional.ofNullable(row.getString("trace"))))
                 .list();
     }
 }
