@@ -6,9 +6,6 @@ import org.imprimatur.web.acting.PublicPaths;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
-import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
-import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.GatewayServerMvcAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctionAutoConfiguration;
@@ -24,10 +21,7 @@ import org.springframework.context.annotation.ComponentScan;
     FilterAutoConfiguration.class,
     GatewayServerMvcAutoConfiguration.class,
     HandlerFunctionAutoConfiguration.class,
-    HttpClientAutoConfiguration.class,
-    ImperativeHttpClientAutoConfiguration.class,
-    PredicateAutoConfiguration.class,
-    RestClientAutoConfiguration.class
+    PredicateAutoConfiguration.class
 })
 public class GatewayApplication {
     public static void main(String[] arguments) {

@@ -4,12 +4,9 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
-import java.net.http.HttpClient;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.Recognising;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,17 +21,23 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Which service answers which address. */
 @Configuration
-@EnableConfigurationProperties(Peers.class)
+@EnableConfigurationProperties({Peers.class, Patience.class})
 class ServiceRoutes {
     private static final OwnPaths OWN = new OwnPaths();
 
     @Bean
-    RouterFunction<ServerResponse> toServices(Peers peers, Recognising recognising, Assertions assertions) {
+    RouterFunction<ServerResponse> toServices(
+            Peers peers, Patience patience, Recognising recognising, Assertions assertions) {
         var onward = new Onward(recognising, assertions);
         RequestPredicate elsewhere = request -> !OWN.matches(request.servletRequest());
-        return to("submission", elsewhere.and(path("/author/**")), peers.submission(), onward)
-                .and(to("review", elsewhere.and(path("/editor/**").or(path("/review/**"))), peers.review(), onward))
-                .and(to("publication", elsewhere, peers.publication(), onward));
+        return to("submission", elsewhere.and(path("/author/**")), peers.submission(), onward, patience)
+                .and(to(
+                        "review",
+                        elsewhere.and(path("/editor/**").or(path("/review/**"))),
+                        peers.review(),
+                        onward,
+                        patience))
+                .and(to("publication", elsewhere, peers.publication(), onward, patience));
     }
 
     @Bean
@@ -42,17 +45,16 @@ class ServiceRoutes {
         return new FilterRegistrationBean<>(new Unread(OWN));
     }
 
-    // services speak HTTP/1.1; without this each first request would offer them HTTP/2
     @Bean
-    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
-        return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    Passing passing(Patience patience) {
+        return new Passing(patience);
     }
 
     private static RouterFunction<ServerResponse> to(
-            String service, RequestPredicate which, String instances, Onward onward) {
+            String service, RequestPredicate which, String instances, Onward onward, Patience patience) {
         return route(service)
                 .route(which, http())
-                .filter(new ToInstances(service, instances, onward))
+                .filter(new ToInstances(service, instances, onward, patience))
                 .build();
     }
 

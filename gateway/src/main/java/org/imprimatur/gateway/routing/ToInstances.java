@@ -1,9 +1,9 @@
 package org.imprimatur.gateway.routing;
 
 import java.net.URI;
+import java.util.Iterator;
 import org.imprimatur.web.acting.Instances;
 import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -14,27 +14,37 @@ final class ToInstances implements HandlerFilterFunction<ServerResponse, ServerR
     private final String service;
     private final Instances instances;
     private final Onward onward;
+    private final Patience patience;
 
-    ToInstances(String service, String addresses, Onward onward) {
+    ToInstances(String service, String addresses, Onward onward, Patience patience) {
         this.service = service;
         this.instances = Instances.at(addresses);
         this.onward = onward;
+        this.patience = patience;
     }
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        ResourceAccessException last = null;
-        for (URI instance : instances.inTurn()) {
+        Body body = new Body(request.servletRequest());
+        ServerRequest changed = onward.request(request);
+        Iterator<URI> candidates = instances.inTurn().iterator();
+        while (true) {
+            URI instance = candidates.next();
+            Passing.prepare(
+                    changed.attributes(), body, candidates.hasNext() ? patience.taking() : patience.answering());
             try {
-                ServerRequest there = BeforeFilterFunctions.uri(instance).apply(onward.request(request));
-                return onward.response(instance, next.handle(there));
-            } catch (ResourceAccessException fault) {
-                last = fault;
-                if (!Instances.mayAskAnother(request.method(), fault)) {
-                    break;
+                ServerResponse answer =
+                        next.handle(BeforeFilterFunctions.uri(instance).apply(changed));
+                instances.answered(instance);
+                return onward.response(instance, answer);
+            } catch (Unanswered fault) {
+                if (fault.silent()) {
+                    instances.silent(instance);
+                }
+                if (!candidates.hasNext() || !fault.harmless()) {
+                    return new Away(service, instance, fault);
                 }
             }
         }
-        return new Away(service, last);
     }
 }

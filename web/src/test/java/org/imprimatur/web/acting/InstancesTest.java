@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,31 @@ class InstancesTest {
     }
 
     @Test
+    void whoever_was_silent_is_asked_last_for_a_while_and_the_longer_the_oftener() {
+        long[] seconds = {0};
+        Instances instances = Instances.at("http://a,http://b,http://c", () -> seconds[0] * 1_000_000_000L);
+        URI silent = URI.create("http://b");
+        for (int pause : List.of(10, 20, 40, 80, 80)) {
+            instances.silent(silent);
+            for (int second = 0; second < pause; second += 5) {
+                assertThat(instances.inTurn()).endsWith(silent).hasSize(3);
+                seconds[0] += 5;
+            }
+            assertThat(List.of(first(instances), first(instances), first(instances)))
+                    .contains(silent);
+        }
+        instances.answered(silent);
+        instances.silent(silent);
+        seconds[0] += 10;
+        assertThat(List.of(first(instances), first(instances), first(instances)))
+                .contains(silent);
+    }
+
+    private static URI first(Instances instances) {
+        return instances.inTurn().get(0);
+    }
+
+    @Test
     void what_may_have_taken_effect_is_not_asked_of_another() {
         assertThat(Instances.mayAskAnother(HttpMethod.POST, new IOException(new ConnectException("refused"))))
                 .isTrue();
@@ -89,6 +116,8 @@ class InstancesTest {
                 .isTrue();
         assertThat(Instances.mayAskAnother(HttpMethod.GET, new HttpTimeoutException("slow")))
                 .isFalse();
+        assertThat(Instances.mayAskAnother(HttpMethod.POST, new HttpConnectTimeoutException("not even taken")))
+                .isTrue();
     }
 
     @Test
