@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.imprimatur.messaging.autoconfigure.WithHealth;
 import org.imprimatur.messaging.documents.DocumentReferences;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.messaging.sample.Words.Told;
@@ -28,7 +29,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The sample service with a web server. */
+/** The sample service with a web server, and with health where {@code messaging/health.yml} is imported. */
+@WithHealth
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import(SampleService.class)
 @ImportAutoConfiguration({
