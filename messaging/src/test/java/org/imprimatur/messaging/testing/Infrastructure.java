@@ -3,6 +3,7 @@ package org.imprimatur.messaging.testing;
 /** Whose PostgreSQL and Kafka the tests use. */
 enum Infrastructure {
     EMBEDDED,
+    CONTAINERS,
     EXTERNAL;
 
     static Infrastructure chosen() {

@@ -20,9 +20,11 @@ public final class TestKafka {
 
     public static synchronized String bootstrapServers() {
         if (bootstrapServers == null) {
-            bootstrapServers = Infrastructure.chosen() == Infrastructure.EXTERNAL
-                    ? Infrastructure.external("IMPRIMATUR_TEST_KAFKA")
-                    : KafkaNode.fresh().bootstrapServers();
+            bootstrapServers = switch (Infrastructure.chosen()) {
+                case EMBEDDED -> KafkaNode.fresh().bootstrapServers();
+                case CONTAINERS -> Containers.kafka();
+                case EXTERNAL -> Infrastructure.external("IMPRIMATUR_TEST_KAFKA");
+            };
         }
         return bootstrapServers;
     }

@@ -44,9 +44,11 @@ public final class TestPostgres {
 
     private static String server() {
         if (server == null) {
-            server = Infrastructure.chosen() == Infrastructure.EXTERNAL
-                    ? Infrastructure.external("IMPRIMATUR_TEST_POSTGRES")
-                    : start();
+            server = switch (Infrastructure.chosen()) {
+                case EMBEDDED -> start();
+                case CONTAINERS -> Containers.postgres();
+                case EXTERNAL -> Infrastructure.external("IMPRIMATUR_TEST_POSTGRES");
+            };
         }
         return server;
     }
