@@ -11,6 +11,8 @@ public final class SubjectLock {
 
     private SubjectLock() {}
 
+    private static final OncePerTransaction TAKEN = new OncePerTransaction();
+
     /** For a transaction that has not been given a shorter one. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
@@ -19,6 +21,9 @@ public final class SubjectLock {
      * subjects of one hash share a lock, which only costs time.
      */
     public static void take(JdbcClient jdbc, String subject) {
+        if (!TAKEN.isFirst(subject)) {
+            return;
+        }
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 2)) FROM " + Silence.UNLESS_THERE_IS_ONE)
                 .param("subject", subject)
                 .param("silence", Silence.after(SILENCE))

@@ -1,6 +1,7 @@
 package org.imprimatur.review.desk.web;
 
 import org.imprimatur.messaging.Bulletins;
+import org.imprimatur.messaging.work.OncePerTransaction;
 import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.Noticing;
@@ -18,6 +19,7 @@ class TellingPages implements Noticing {
 
     private final Bulletins bulletins;
     private final Manuscripts manuscripts;
+    private final OncePerTransaction told = new OncePerTransaction();
 
     TellingPages(Changes changes, Bulletins bulletins, Manuscripts manuscripts) {
         this.bulletins = bulletins;
@@ -33,6 +35,11 @@ class TellingPages implements Noticing {
 
     @Override
     public void changed(String id) {
-        manuscripts.find(id).map(Manuscript::journal).ifPresent(journal -> bulletins.postAfterCommit(DESK + journal));
+        if (told.isFirst(id)) {
+            manuscripts
+                    .find(id)
+                    .map(Manuscript::journal)
+                    .ifPresent(journal -> bulletins.postAfterCommit(DESK + journal));
+        }
     }
 }
