@@ -13,6 +13,14 @@ public interface MessageHandler<M> {
     /** Runs in a transaction. */
     Handling handle(M message, Received received);
 
+    /**
+     * Whether there is anything in it for this handler, by its outside alone. A message that concerns nobody is stored
+     * and counted like all others, and never has a turn.
+     */
+    default boolean concerns(Received received) {
+        return true;
+    }
+
     /** Whether this kind may be handled before earlier messages of its subject that still wait. */
     default boolean overtakes() {
         return false;

@@ -260,6 +260,20 @@ class InboxTest {
     }
 
     @Test
+    void what_concerns_nobody_is_kept_and_counted_and_never_has_a_turn() {
+        ear.meet("own", (message, received) -> {
+            throw new IllegalStateException(received.id() + " had a turn");
+        });
+        wire.send(Wire.event("own/one", "sample.told.v1", "own", 1, "{\"subject\":\"own\",\"text\":\"one\"}")
+                .withExtension("actor", "itself"));
+        ear.calm("own");
+        wire.tell("own", 2, "two");
+        heard("own", "two");
+        assertThat(state("own/one")).isEqualTo("IGNORED");
+        assertThat(gaps("own")).isEmpty();
+    }
+
+    @Test
     void a_body_that_can_not_be_read_is_parked_at_once() {
         wire.send(Wire.event("garbled/one", "sample.told.v1", "garbled", 1, "{\"subject\":"));
         Inbox.Parked parked = parked("garbled");

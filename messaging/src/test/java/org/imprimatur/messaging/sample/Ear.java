@@ -46,6 +46,12 @@ public final class Ear<M> implements MessageHandler<M> {
         return whims.getOrDefault(received.subject(), (m, r) -> Handling.done()).apply(message, received);
     }
 
+    /** It has nothing to do with what it said itself. */
+    @Override
+    public boolean concerns(Received received) {
+        return !"itself".equals(received.actor());
+    }
+
     private static String text(Object message) {
         return message instanceof Words.Told told ? told.text() : ((Words.CalledOff) message).text();
     }

@@ -225,7 +225,7 @@ class OperationsSeenTest extends ReviewServiceTest {
                 Instant.now().plusSeconds(9999))));
         assertThat(page(FARAH, id)).contains("mails Ghulam Mustafari: decision letter");
         await().untilAsserted(() -> assertThat(jdbc.sql(
-                                "select count(*) from inbox where subject = ? and state = 'DONE' and type like '%mail-state-changed%'")
+                                "select count(*) from inbox where subject = ? and state = 'IGNORED' and type like '%mail-state-changed%'")
                         .param(id)
                         .query(Long.class)
                         .single())

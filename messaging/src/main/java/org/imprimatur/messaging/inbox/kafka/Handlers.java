@@ -23,16 +23,16 @@ final class Handlers {
         this.json = json;
     }
 
-    /** Whether anybody takes this kind in. */
-    boolean take(String type) {
-        return !of(type).isEmpty();
+    /** Whether it concerns anybody. */
+    boolean take(Received received) {
+        return of(received.type()).stream().anyMatch(handler -> handler.concerns(received));
     }
 
     boolean overtake(String type) {
         return of(type).stream().anyMatch(MessageHandler::overtakes);
     }
 
-    /** All handlers take it in, or one says that it is early. */
+    /** All whom it concerns take it in, or one says that it is early. */
     Handling handle(Received received, byte[] body) {
         Object message =
                 json.readValue(body, catalogue.messageOf(received.type()).orElseThrow());
@@ -40,6 +40,9 @@ final class Handlers {
             throw new UnreadableMessage("the body says null", null);
         }
         for (MessageHandler<?> handler : of(received.type())) {
+            if (!handler.concerns(received)) {
+                continue;
+            }
             Handling handling = handle(handler, message, received);
             if (handling instanceof Handling.Early) {
                 return handling;

@@ -93,7 +93,7 @@ final class JdbcInbox implements Inbox {
 
     private void store(Incoming incoming) {
         Received received = incoming.received();
-        boolean taken = incoming.unreadable() == null && handlers.take(received.type());
+        boolean taken = incoming.unreadable() == null && handlers.take(received);
         Optional<Long> stored = jdbc.sql("""
                     INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
                         causation, traceparent, body, overtakes, state, finished_at)

@@ -164,10 +164,13 @@ class OperationsFacts {
     private record Noting<M>(Class<M> message, BiConsumer<M, Received> noting) implements MessageHandler<M> {
 
         @Override
+        public boolean concerns(Received received) {
+            return !received.source().equals(SOURCE + OURS);
+        }
+
+        @Override
         public Handling handle(M said, Received received) {
-            if (!received.source().equals(SOURCE + OURS)) {
-                noting.accept(said, received);
-            }
+            noting.accept(said, received);
             return Handling.done();
         }
 
