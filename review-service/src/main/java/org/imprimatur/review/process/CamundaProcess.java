@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -106,17 +107,14 @@ final class CamundaProcess implements EditorialProcess, Advising {
                 .filter(i -> models.knows(i.getProcessDefinitionId(), message))
                 .map(ProcessInstance::getId)
                 .collect(Collectors.toSet());
-        return engine
-                .getRuntimeService()
+        ExecutionQuery waiting = engine.getRuntimeService()
                 .createExecutionQuery()
                 .processInstanceBusinessKey(manuscript)
-                .messageEventSubscriptionName(message)
-                .list()
-                .stream()
-                .filter(e -> called.isEmpty() || called.contains(e.getProcessInstanceId()))
-                .filter(e -> about == null
-                        || about.equals(engine.getRuntimeService().getVariableLocal(e.getId(), INVITATION)))
-                .findFirst();
+                .messageEventSubscriptionName(message);
+        return (about == null ? waiting : waiting.variableValueEquals(INVITATION, about))
+                .list().stream()
+                        .filter(e -> called.isEmpty() || called.contains(e.getProcessInstanceId()))
+                        .findFirst();
     }
 
     private boolean mayComeTo(String manuscript, Word word, String message, List<ProcessInstance> running) {
@@ -206,28 +204,14 @@ final class CamundaProcess implements EditorialProcess, Advising {
 
     @Override
     public List<PlannedAct> planned(String manuscript) {
-        return running(manuscript).stream()
-                .flatMap(instance -> planned(instance).stream())
-                .sorted(Comparator.comparing(PlannedAct::at))
-                .toList();
-    }
-
-    private List<PlannedAct> planned(ProcessInstance instance) {
-        List<Job> timers = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .list();
+        List<ProcessInstance> running = running(manuscript);
+        if (running.isEmpty()) {
+            return List.of();
+        }
+        List<Job> timers = timers(running).list();
         if (timers.isEmpty()) {
             return List.of();
         }
-        Map<String, String> activities = engine
-                .getManagementService()
-                .createJobDefinitionQuery()
-                .processDefinitionId(instance.getProcessDefinitionId())
-                .list()
-                .stream()
-                .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
         // asked by query: an execution that ends meanwhile has no invitation any more, and is no fault
         Map<String, String> invitations = engine
                 .getRuntimeService()
@@ -238,16 +222,25 @@ final class CamundaProcess implements EditorialProcess, Advising {
                 .stream()
                 .collect(Collectors.toMap(VariableInstance::getExecutionId, variable -> (String) variable.getValue()));
         return timers.stream()
-                .map(job -> new PlannedAct(
-                        models.property(
-                                        new Place(
-                                                instance.getProcessDefinitionId(),
-                                                activities.get(job.getJobDefinitionId())),
-                                        "act")
-                                .orElseThrow(),
-                        job.getDuedate().toInstant(),
-                        invitations.get(job.getExecutionId())))
+                .map(job -> planned(job, invitations.get(job.getExecutionId())))
                 .toList();
+    }
+
+    /** Of all these, soonest first. */
+    private JobQuery timers(List<ProcessInstance> running) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceIds(running.stream().map(ProcessInstance::getId).collect(Collectors.toSet()))
+                .timers()
+                .orderByJobDuedate()
+                .asc();
+    }
+
+    private PlannedAct planned(Job timer, String about) {
+        return new PlannedAct(
+                models.property(models.place(timer), "act").orElseThrow(),
+                timer.getDuedate().toInstant(),
+                about);
     }
 
     @Override
@@ -297,40 +290,60 @@ final class CamundaProcess implements EditorialProcess, Advising {
             steps.get().moved(manuscript, step, "nobody", now, null, null, null);
             return;
         }
-        List<Standing> standings =
-                active(running).stream().flatMap(a -> standing(a).stream()).toList();
-        Standing first =
-                standings.stream().min(Comparator.comparing(Standing::since)).orElseThrow();
-        Instant until = standings.stream()
-                .flatMap(s -> s.until().stream())
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        Optional<PlannedAct> next = planned(manuscript).stream().findFirst();
+        List<HistoricActivityInstance> waits = active(running).stream()
+                .filter(a -> property(a, "step").isPresent())
+                .toList();
+        HistoricActivityInstance first = waits.stream()
+                .min(Comparator.comparing(HistoricActivityInstance::getStartTime))
+                .orElseThrow();
+        Optional<PlannedAct> next =
+                timers(running).listPage(0, 1).stream().findFirst().map(timer -> planned(timer, null));
         steps.get()
                 .moved(
                         manuscript,
-                        first.step(),
-                        first.whose(),
-                        first.since(),
-                        until,
+                        property(first, "step").orElseThrow(),
+                        property(first, "whose").orElseThrow(),
+                        first.getStartTime().toInstant(),
+                        until(waits).orElse(null),
                         next.map(PlannedAct::what).orElse(null),
                         next.map(PlannedAct::at).orElse(null));
     }
 
-    private record Standing(String step, String whose, Instant since, Optional<Instant> until) {}
-
-    private Optional<Standing> standing(HistoricActivityInstance activity) {
-        Place place = new Place(activity.getProcessDefinitionId(), activity.getActivityId());
-        Instant since = activity.getStartTime().toInstant();
-        return models.property(place, "step")
-                .map(step -> new Standing(
-                        step,
-                        models.property(place, "whose").orElseThrow(),
-                        since,
-                        models.property(place, "within")
-                                .map(policy -> Spans.after(since, (String)
-                                        engine.getRuntimeService().getVariable(activity.getExecutionId(), policy)))));
+    private Optional<String> property(HistoricActivityInstance activity, String name) {
+        return models.property(new Place(activity.getProcessDefinitionId(), activity.getActivityId()), name);
     }
+
+    /** When the first of what is owed at these steps is due. */
+    private Optional<Instant> until(List<HistoricActivityInstance> waits) {
+        String[] spans = waits.stream()
+                .flatMap(a -> property(a, "within").stream())
+                .distinct()
+                .toArray(String[]::new);
+        if (spans.length == 0) {
+            return Optional.empty();
+        }
+        Map<Owed, String> within = engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(waits.stream()
+                        .map(HistoricActivityInstance::getProcessInstanceId)
+                        .distinct()
+                        .toArray(String[]::new))
+                .variableNameIn(spans)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        variable -> new Owed(variable.getProcessInstanceId(), variable.getName()),
+                        variable -> (String) variable.getValue()));
+        return waits.stream()
+                .flatMap(a -> property(a, "within").stream()
+                        .map(span -> Spans.after(
+                                a.getStartTime().toInstant(), within.get(new Owed(a.getProcessInstanceId(), span)))))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** A span of the policy, as a process has it. */
+    private record Owed(String process, String span) {}
 
     private List<ProcessInstance> running(String manuscript) {
         return engine.getRuntimeService()

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -37,10 +39,15 @@ final class Models {
     static final String EDITORIAL = "editorial-process";
 
     private final RepositoryService repository;
+    private final ManagementService management;
     private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
+    private final Map<Place, Map<String, String>> properties = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> messages = new ConcurrentHashMap<>();
+    private final Map<String, String> activities = new ConcurrentHashMap<>();
 
-    Models(RepositoryService repository) {
+    Models(RepositoryService repository, ManagementService management) {
         this.repository = repository;
+        this.management = management;
     }
 
     private BpmnModelInstance model(String definition) {
@@ -61,6 +68,11 @@ final class Models {
     record Place(String definition, String element) {}
 
     Optional<String> property(Place place, String name) {
+        return Optional.ofNullable(
+                properties.computeIfAbsent(place, this::properties).get(name));
+    }
+
+    private Map<String, String> properties(Place place) {
         return element(place)
                 .map(FlowElement::getExtensionElements)
                 .map(e -> e.getElementsQuery()
@@ -69,9 +81,21 @@ final class Models {
                 .stream()
                 .flatMap(List::stream)
                 .flatMap(p -> p.getCamundaProperties().stream())
-                .filter(p -> name.equals(p.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue)
-                .findFirst();
+                .collect(Collectors.toMap(
+                        CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue, (first, second) -> first));
+    }
+
+    /** The element at which a timer stands. */
+    Place place(Job timer) {
+        return new Place(
+                timer.getProcessDefinitionId(),
+                activities.computeIfAbsent(
+                        timer.getJobDefinitionId(),
+                        definition -> management
+                                .createJobDefinitionQuery()
+                                .jobDefinitionId(definition)
+                                .singleResult()
+                                .getActivityId()));
     }
 
     String name(Place place) {
@@ -85,8 +109,12 @@ final class Models {
     }
 
     boolean knows(String definition, String message) {
-        return model(definition).getModelElementsByType(Message.class).stream()
-                .anyMatch(m -> m.getName().equals(message));
+        return messages.computeIfAbsent(
+                        definition,
+                        id -> model(id).getModelElementsByType(Message.class).stream()
+                                .map(Message::getName)
+                                .collect(Collectors.toSet()))
+                .contains(message);
     }
 
     /** Elements of all models that catch this message. */

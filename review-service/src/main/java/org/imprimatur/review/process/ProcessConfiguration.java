@@ -132,7 +132,7 @@ public class ProcessConfiguration {
             JdbcClient jdbc) {
         return new CamundaProcess(
                 engine,
-                new Models(engine.getRepositoryService()),
+                new Models(engine.getRepositoryService(), engine.getManagementService()),
                 steps::getObject,
                 new TransactionTemplate(transactions),
                 jdbc);
@@ -140,7 +140,10 @@ public class ProcessConfiguration {
 
     @Bean
     CamundaStuck stuck(ProcessEngine engine, JobExecutor executor) {
-        return new CamundaStuck(engine, new Models(engine.getRepositoryService()), executor::jobWasAdded);
+        return new CamundaStuck(
+                engine,
+                new Models(engine.getRepositoryService(), engine.getManagementService()),
+                executor::jobWasAdded);
     }
 
     @Bean
