@@ -1,11 +1,13 @@
 package org.imprimatur.benchmarks.typesetting;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.imprimatur.benchmarks.Spread;
 import org.imprimatur.intake.reading.ReadingManuscripts;
@@ -43,24 +45,24 @@ public final class TypesettingBenchmark {
         List<String> formatted = articles.stream()
                 .map(article -> FormattingObjects.of(article, press))
                 .toList();
-        List<Long> our = new ArrayList<>();
-        List<Long> theirs = new ArrayList<>();
+        List<Timed> our = new ArrayList<>();
+        List<Timed> theirs = new ArrayList<>();
         int pages = 0;
         for (int round = -2; round < rounds; round++) {
             pages = 0;
             for (int at = 0; at < ARTICLES; at++) {
-                long begun = System.nanoTime();
+                Timed begun = Timed.now();
                 Typeset set = ours.typeset(articles.get(at));
-                long between = System.nanoTime();
+                Timed between = Timed.now();
                 bare.print(formatted.get(at));
-                long done = System.nanoTime();
+                Timed done = Timed.now();
                 if (!(set instanceof Typeset.Set galley)) {
                     throw new IllegalStateException(set.toString());
                 }
                 pages += galley.pages();
                 if (round >= 0) {
-                    our.add(between - begun);
-                    theirs.add(done - between);
+                    our.add(between.since(begun));
+                    theirs.add(done.since(between));
                 }
             }
         }
@@ -68,24 +70,41 @@ public final class TypesettingBenchmark {
         System.out.println("our galley: " + spread(our));
         System.out.println("bare FOP: " + spread(theirs));
         System.out.printf(
-                "all of ours take %.2f times as long as all of bare FOP's%n", (double) sum(our) / sum(theirs));
+                "ours take %.2f times as long as bare FOP's, and %.2f times the processor's time%n",
+                ratio(our, theirs, Timed::clock), ratio(our, theirs, Timed::processor));
         for (int at = 0; at < ARTICLES; at++) {
-            System.out.printf("%d words: %.2f%n", 2_000 + 500 * at, (double) each(our, at) / each(theirs, at));
+            System.out.printf(
+                    "%d words: %.2f times the processor's time%n",
+                    2_000 + 500 * at, ratio(each(our, at), each(theirs, at), Timed::processor));
         }
     }
 
-    private static Spread spread(List<Long> times) {
-        return Spread.of(times.stream().mapToLong(Long::longValue).toArray());
+    /** By the clock and by what this thread used of the processor, in nanoseconds. */
+    private record Timed(long clock, long processor) {
+
+        static Timed now() {
+            return new Timed(
+                    System.nanoTime(), ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        }
+
+        Timed since(Timed earlier) {
+            return new Timed(clock - earlier.clock, processor - earlier.processor);
+        }
     }
 
-    private static long sum(List<Long> times) {
-        return times.stream().mapToLong(Long::longValue).sum();
+    private static Spread spread(List<Timed> times) {
+        return Spread.of(times.stream().mapToLong(Timed::clock).toArray());
     }
 
-    private static long each(List<Long> times, int at) {
+    private static double ratio(List<Timed> ours, List<Timed> theirs, ToLongFunction<Timed> time) {
+        return (double) ours.stream().mapToLong(time).sum()
+                / theirs.stream().mapToLong(time).sum();
+    }
+
+    private static List<Timed> each(List<Timed> times, int at) {
         return IntStream.iterate(at, next -> next < times.size(), next -> next + ARTICLES)
-                .mapToLong(times::get)
-                .sum();
+                .mapToObj(times::get)
+                .toList();
     }
 
     private static ArticleUnderProduction article(int which, int words) {
