@@ -1,0 +1,2 @@
+/** The mail queue beside bare Jakarta Mail. */
+package org.imprimatur.benchmarks.mail;
