@@ -52,6 +52,7 @@ class DyingProcessesTest {
             "spring.mail.port=" + postbox.port(),
             "imprimatur.messaging.listen=" + Words.TOPIC,
             "imprimatur.messaging.workers=1",
+            "imprimatur.messaging.at-once=0",
             "imprimatur.messaging.attempts=10",
             "imprimatur.messaging.net=500ms",
             "imprimatur.messaging.silence=1500ms"
@@ -88,9 +89,11 @@ class DyingProcessesTest {
     }
 
     private static SampleProcess alive(SampleProcess process) {
-        return process != null && process.isAlive()
-                ? process
-                : SampleProcess.start("dying", TestKafka.bootstrapServers(), settings);
+        return process != null && process.isAlive() ? process : start(settings);
+    }
+
+    private static SampleProcess start(String... all) {
+        return SampleProcess.start("dying", TestKafka.bootstrapServers(), all);
     }
 
     @Test
@@ -132,6 +135,33 @@ class DyingProcessesTest {
         assertThat(effects("undone")).containsExactly("n1", "n2");
         alone();
         heardAllOf("undone");
+    }
+
+    @Test
+    void killed_while_it_handles_what_it_is_storing_it_leaves_neither_and_gets_it_again() {
+        alone();
+        one.close();
+        String[] atOnce = Stream.of(settings)
+                .map(setting -> setting.replace("at-once=0", "at-once=1m"))
+                .toArray(String[]::new);
+        one = start(atOnce);
+        one.ready();
+        one.tell("at-once", 1, 1);
+        heardAllOf("at-once");
+        one.holdAt(Point.BEFORE_STORE, 1);
+        one.tell("at-once", 2, 2);
+        one.isAt(Point.BEFORE_STORE);
+        one.kill();
+        assertThat(effects("at-once")).containsExactly("n1");
+        assertThat(jdbc.sql("SELECT count(*) FROM inbox WHERE subject = 'at-once'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        one = start(atOnce);
+        one.ready();
+        one.tell("at-once", 3, 3);
+        heardAllOf("at-once");
+        one.close();
     }
 
     @Test

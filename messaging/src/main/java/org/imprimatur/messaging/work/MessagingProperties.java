@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param service its name: the consumer group, and the end of the CloudEvents {@code source}
  * @param listen topics it listens to
  * @param workers threads that handle messages; a key is handled by one at a time
+ * @param atOnce a message that comes by itself, when nothing of its key waits, is handled in the transaction that stores
+ *     it, unless the last one of its kind took longer than this: then the workers handle it. Zero leaves all to them
  * @param attempts after so many failed attempts a message is parked for a person
  * @param firstPause real time between the first attempt and the second; it doubles from there
  * @param longestPause and grows no further than this
@@ -30,6 +32,7 @@ public record MessagingProperties(
         String service,
         @DefaultValue List<String> listen,
         @DefaultValue("3") int workers,
+        @DefaultValue("50ms") Duration atOnce,
         @DefaultValue("10") int attempts,
         @DefaultValue("200ms") Duration firstPause,
         @DefaultValue("5m") Duration longestPause,

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -24,8 +25,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Wakes a queue's workers when a transaction that left work for them commits: those of this process at once, those of
- * other processes on the same database by NOTIFY. Both only save time; a lost one costs a wait until the net. Bulletins
- * go the same way.
+ * other processes on the same database by NOTIFY a moment later. Both only save time; a lost one costs a wait until the
+ * net. It is not said in the transaction itself: PostgreSQL lets only one that has said NOTIFY commit at a time, so each
+ * would wait for the disk by itself. Bulletins are, since they must not be lost.
  */
 public final class Wakeups implements Bulletins, SmartLifecycle {
 
@@ -34,11 +36,18 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
     private static final String BULLETINS = "imprimatur_bulletins";
     private static final int LISTEN_MILLIS = 10_000;
 
+    /** Other processes are told no more often. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
     private final Map<String, Signal> signals = new ConcurrentHashMap<>();
+    private final Set<String> untold = ConcurrentHashMap.newKeySet();
+    private final Signal telling = new Signal();
+    private final String me = "@" + UUID.randomUUID();
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private Thread ears;
+    private Thread voice;
     private volatile boolean listening;
     private volatile boolean running;
 
@@ -59,10 +68,7 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
                 .filter(w -> w.owner() == this)
                 .findFirst()
                 .orElseGet(this::register);
-        if (waking.queues.add(queue)) {
-            // PostgreSQL delivers it when we commit, and never if we don't
-            notify(CHANNEL, queue);
-        }
+        waking.queues.add(queue);
     }
 
     private void notify(String channel, String text) {
@@ -102,6 +108,8 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
         @Override
         public void afterCommit() {
             queues.forEach(queue -> signal(queue).raise());
+            untold.addAll(queues);
+            telling.raise();
         }
     }
 
@@ -112,6 +120,33 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
             ears = new Thread(this::listen, "messaging-ears");
             ears.setDaemon(true);
             ears.start();
+            voice = new Thread(this::tell, "messaging-voice");
+            voice.setDaemon(true);
+            voice.start();
+        }
+    }
+
+    private void tell() {
+        try {
+            for (long seen = telling.count(); running; seen = telling.count()) {
+                tellOnce();
+                new Signal().await(0, BREATH);
+                telling.await(seen, Duration.ofDays(1));
+            }
+            tellOnce();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellOnce() {
+        try {
+            untold.forEach(queue -> {
+                untold.remove(queue);
+                notify(CHANNEL, queue + me);
+            });
+        } catch (RuntimeException e) {
+            log.debug("other processes are not told for now, the net holds", e);
         }
     }
 
@@ -150,7 +185,10 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
     private void heard(PGNotification notification) {
         String text = notification.getParameter();
         if (notification.getName().equals(CHANNEL)) {
-            signal(text).raise();
+            // what we said ourselves, we know
+            if (!text.endsWith(me)) {
+                signal(text.split("@")[0]).raise();
+            }
         } else {
             readers.forEach(reader -> reader.posted().accept(text));
         }
@@ -168,17 +206,20 @@ public final class Wakeups implements Bulletins, SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
+        telling.raise();
         if (ears != null) {
             if (listening) {
                 // they hear it and see that they are done
                 notify(CHANNEL, "");
             }
             try {
+                voice.join(5_000);
                 ears.join(5_000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             ears = null;
+            voice = null;
         }
     }
 

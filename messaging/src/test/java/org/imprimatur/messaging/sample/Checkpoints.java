@@ -103,10 +103,14 @@ final class Checkpoints {
                                 }
                             });
                         }
+                        boolean stores = method.getName().equals("commit") && storing[0];
+                        if (stores) {
+                            storing[0] = false;
+                            pass(Point.BEFORE_STORE);
+                        }
                         try {
                             Object result = method.invoke(connection, arguments);
-                            if (method.getName().equals("commit") && storing[0]) {
-                                storing[0] = false;
+                            if (stores) {
                                 pass(Point.AFTER_STORE);
                             }
                             return result;

@@ -6,6 +6,8 @@ public enum Point {
     BEFORE_SEND,
     /** Kafka has acknowledged it; the relay hasn't heard yet. */
     AFTER_SEND,
+    /** What came is stored, and handled if that is done at once; it is about to be committed. */
+    BEFORE_STORE,
     /** What came is stored and committed; its offset is not. */
     AFTER_STORE,
     /** A worker is about to claim what is stored. */

@@ -2,6 +2,8 @@ package org.imprimatur.messaging.inbox.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -9,12 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.imprimatur.messaging.PassingFault;
 import org.imprimatur.messaging.inbox.Handling;
 import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Candidate;
 import org.imprimatur.messaging.inbox.kafka.JdbcInbox.Claimed;
 import org.imprimatur.messaging.work.BackOff;
 import org.imprimatur.messaging.work.Faults;
+import org.imprimatur.messaging.work.Signal;
 import org.imprimatur.messaging.work.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +39,11 @@ final class HandlingMessages implements Workers.Job {
     private final int attempts;
     private final BackOff backOff;
     private final Duration retention;
+    private final Signal signal;
+    private final Duration atOnce;
     private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.EPOCH);
 
-    /** What follows upon what was just handled: looking through all that waits would take longer the more it is. */
+    /** What was found, and what follows upon what was just handled: looking takes longer the more there is. */
     private final Queue<Candidate> following = new ConcurrentLinkedQueue<>();
 
     /**
@@ -46,33 +52,61 @@ final class HandlingMessages implements Workers.Job {
      */
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
+    /** How long the last of each kind took its handlers. */
+    private final Map<String, Duration> lasted = new ConcurrentHashMap<>();
+
     private final AtomicInteger steps = new AtomicInteger();
 
     HandlingMessages(
             JdbcInbox inbox,
             Handlers handlers,
             TransactionTemplate transaction,
+            Signal signal,
             int attempts,
             BackOff backOff,
-            Duration retention) {
+            Duration retention,
+            Duration atOnce) {
         this.inbox = inbox;
         this.handlers = handlers;
         this.transaction = transaction;
+        this.signal = signal;
         this.attempts = attempts;
         this.backOff = backOff;
         this.retention = retention;
+        this.atOnce = atOnce;
     }
 
     @Override
     public boolean step() {
         prune();
-        if (steps.incrementAndGet() % FAIR != 0) {
-            Candidate next = following.poll();
-            if (next != null && handled(next)) {
+        if (steps.incrementAndGet() % FAIR == 0) {
+            look(true);
+        }
+        if (handledOne()) {
+            return true;
+        }
+        look(false);
+        return handledOne();
+    }
+
+    private boolean handledOne() {
+        for (Candidate next = following.poll(); next != null; next = following.poll()) {
+            if (handled(next)) {
                 return true;
             }
         }
-        return inbox.candidates().stream().anyMatch(this::handled);
+        return false;
+    }
+
+    /** One looks for all of us. */
+    private synchronized void look(boolean anew) {
+        if (anew || following.isEmpty()) {
+            List<Candidate> found = inbox.candidates();
+            following.clear();
+            found.stream()
+                    .filter(candidate -> !busy.contains(candidate.subject()))
+                    .forEach(following::add);
+        }
     }
 
     /** The next of its subject is free only then. */
@@ -80,16 +114,17 @@ final class HandlingMessages implements Workers.Job {
         if (!busy.add(candidate.subject())) {
             return false;
         }
-        boolean handled;
+        Optional<Claimed> handled;
         try {
             handled = handle(candidate);
         } finally {
             busy.remove(candidate.subject());
         }
-        if (handled) {
+        // what came later than that is found by looking
+        if (handled.filter(Claimed::more).isPresent()) {
             inbox.nextOf(candidate.subject()).ifPresent(following::add);
         }
-        return handled;
+        return handled.isPresent();
     }
 
     @Override
@@ -97,7 +132,7 @@ final class HandlingMessages implements Workers.Job {
         return inbox.untilNext();
     }
 
-    private boolean handle(Candidate candidate) {
+    private Optional<Claimed> handle(Candidate candidate) {
         AtomicReference<Claimed> claimed = new AtomicReference<>();
         try {
             Handling handling = transaction.execute(status -> {
@@ -107,7 +142,7 @@ final class HandlingMessages implements Workers.Job {
                 }
                 Claimed mine = claim.get();
                 claimed.set(mine);
-                Handling outcome = mine.causation().during(() -> handlers.handle(mine.received(), mine.body()));
+                Handling outcome = handle(mine);
                 if (outcome instanceof Handling.Early) {
                     status.setRollbackOnly();
                 } else {
@@ -124,7 +159,69 @@ final class HandlingMessages implements Workers.Job {
             }
             failed(claimed.get(), e);
         }
+        return Optional.ofNullable(claimed.get());
+    }
+
+    private Handling handle(Claimed claimed) {
+        long began = System.nanoTime();
+        try {
+            return claimed.causation().during(() -> handlers.handle(claimed.received(), claimed.body()));
+        } finally {
+            lasted.put(claimed.received().type(), Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    /**
+     * Stores it and handles it in one transaction, if nothing of its subject waits and its kind is quick. False when it
+     * is neither: then nothing was done. When the handler fails or finds itself early, it is stored with that.
+     */
+    boolean atOnce(Incoming incoming) {
+        String subject = incoming.received().subject();
+        Duration last = lasted.getOrDefault(incoming.received().type(), Duration.ZERO);
+        if (last.compareTo(atOnce) >= 0 || !inbox.takes(incoming) || !busy.add(subject)) {
+            return false;
+        }
+        try {
+            if (!storeAndHandle(incoming)) {
+                return false;
+            }
+        } finally {
+            busy.remove(subject);
+        }
+        inbox.nextOf(subject).ifPresent(next -> {
+            following.add(next);
+            signal.raise();
+        });
+        return true;
+    }
+
+    private boolean storeAndHandle(Incoming incoming) {
+        AtomicReference<Claimed> claimed = new AtomicReference<>();
+        try {
+            Handling handling = transaction.execute(status -> {
+                inbox.storeHandled(incoming).ifPresent(claimed::set);
+                Handling outcome = claimed.get() == null ? null : handle(claimed.get());
+                if (outcome == null || outcome instanceof Handling.Early) {
+                    status.setRollbackOnly();
+                }
+                return outcome;
+            });
+            if (handling instanceof Handling.Early early) {
+                store(incoming, claimed.get(), mine -> inbox.early(mine, Faults.shorten(early.reason())));
+            }
+        } catch (RuntimeException | Error e) {
+            if (claimed.get() == null) {
+                throw e;
+            }
+            store(incoming, claimed.get(), mine -> failed(mine, e));
+        }
         return claimed.get() != null;
+    }
+
+    /** With what became of it, after all that was stored before was rolled back. */
+    private void store(Incoming incoming, Claimed claimed, Consumer<Claimed> outcome) {
+        transaction.executeWithoutResult(status ->
+                inbox.storeOne(incoming).ifPresent(position -> outcome.accept(claimed.at(position))));
     }
 
     private void failed(Claimed claimed, Throwable fault) {

@@ -61,30 +61,33 @@ public class InboxConfiguration {
     }
 
     @Bean
-    Workers inboxWorkers(
+    HandlingMessages handlingMessages(
             JdbcInbox inbox,
             Handlers handlers,
             PlatformTransactionManager transactions,
             Wakeups wakeups,
             MessagingProperties ours) {
-        return new Workers(
-                "inbox-worker",
-                ours.workers(),
+        return new HandlingMessages(
+                inbox,
+                handlers,
+                new TransactionTemplate(transactions),
                 wakeups.signal(JdbcInbox.QUEUE),
-                ours.net(),
-                new HandlingMessages(
-                        inbox,
-                        handlers,
-                        new TransactionTemplate(transactions),
-                        ours.attempts(),
-                        ours.backOff(),
-                        ours.inboxRetention()));
+                ours.attempts(),
+                ours.backOff(),
+                ours.inboxRetention(),
+                ours.atOnce());
+    }
+
+    @Bean
+    Workers inboxWorkers(HandlingMessages handling, Wakeups wakeups, MessagingProperties ours) {
+        return new Workers(
+                "inbox-worker", ours.workers(), wakeups.signal(JdbcInbox.QUEUE), ours.net(), handling);
     }
 
     @Bean
     @Conditional(Listens.class)
     KafkaMessageListenerContainer<String, byte[]> inboxListener(
-            JdbcInbox inbox, KafkaProperties kafka, MessagingProperties ours) {
+            JdbcInbox inbox, HandlingMessages handling, KafkaProperties kafka, MessagingProperties ours) {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, ours.service());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -96,7 +99,9 @@ public class InboxConfiguration {
         ContainerProperties container = new ContainerProperties(ours.listen().toArray(String[]::new));
         // offsets are committed after each poll's records are stored: a crash before that brings them again
         container.setAckMode(ContainerProperties.AckMode.BATCH);
-        Listening listening = new Listening(inbox);
+        // what comes again because an offset was lost is known by its id
+        container.setSyncCommits(false);
+        Listening listening = new Listening(inbox, handling);
         container.setMessageListener(listening);
         container.setConsumerRebalanceListener(listening);
         KafkaMessageListenerContainer<String, byte[]> listener = new KafkaMessageListenerContainer<>(

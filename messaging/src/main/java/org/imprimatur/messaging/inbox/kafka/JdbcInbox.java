@@ -3,12 +3,21 @@ package org.imprimatur.messaging.inbox.kafka;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.imprimatur.messaging.Causation;
 import org.imprimatur.messaging.Trace;
 import org.imprimatur.messaging.inbox.Inbox;
@@ -23,6 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of what came. */
@@ -77,32 +88,231 @@ final class JdbcInbox implements Inbox {
 
     record Candidate(long position, String subject) {}
 
-    record Claimed(long position, Received received, Causation causation, byte[] body, int attempts, long moves) {}
+    /** @param more whether something of its subject waits behind it */
+    record Claimed(
+            long position,
+            Received received,
+            Causation causation,
+            byte[] body,
+            int attempts,
+            long moves,
+            boolean more) {
+
+        Claimed at(long place) {
+            return new Claimed(place, received, causation, body, attempts, moves, more);
+        }
+    }
 
     /** Stores what came, each once, all or none; the offsets may be committed after this. */
     void store(List<Incoming> incoming) {
+        transaction.executeWithoutResult(status -> {
+            meet(incoming);
+            if (incoming.size() > 1 && incoming.stream().allMatch(one -> one.unreadable() == null)) {
+                storeTogether(incoming);
+            } else {
+                incoming.forEach(this::store);
+            }
+        });
+    }
+
+    /** What trace came first about each subject: known once this is committed. */
+    private void meet(List<Incoming> incoming) {
         SortedMap<String, String> met = new TreeMap<>();
         incoming.forEach(one -> Trace.read(one.traceparent())
                 .ifPresent(trace -> met.putIfAbsent(one.received().subject(), trace.id())));
-        transaction.executeWithoutResult(status -> {
-            traces.meet(met);
-            incoming.forEach(this::store);
+        traces.meet(met);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                traces.remember(met.keySet());
+            }
         });
-        traces.remember(met.keySet());
     }
 
-    private void store(Incoming incoming) {
+    /** In the caller's transaction. Where it is, if it is new and somebody takes it in. */
+    Optional<Long> storeOne(Incoming incoming) {
+        meet(List.of(incoming));
+        return store(incoming);
+    }
+
+    /** As {@link #store(Incoming)} each, in two statements, unless something is amiss. */
+    private void storeTogether(List<Incoming> incoming) {
+        Set<String> stored = insert(incoming);
+        Map<List<String>, List<Incoming>> aggregates = new LinkedHashMap<>();
+        for (Incoming one : incoming) {
+            if (stored.remove(one.received().id())) {
+                aggregates
+                        .computeIfAbsent(aggregate(one), key -> new ArrayList<>())
+                        .add(one);
+            } else {
+                compare(one);
+            }
+        }
+        Set<List<String>> counted = counted(aggregates);
+        aggregates.forEach((aggregate, messages) -> {
+            if (!counted.contains(aggregate)) {
+                messages.forEach(this::count);
+            }
+        });
+        if (incoming.stream().anyMatch(this::takes)) {
+            wakeups.afterCommit(QUEUE);
+        }
+    }
+
+    private static List<String> aggregate(Incoming incoming) {
         Received received = incoming.received();
-        boolean taken = incoming.unreadable() == null && handlers.take(received);
-        Optional<Long> stored = jdbc.sql("""
+        return List.of(received.source(), incoming.topic(), received.aggregate());
+    }
+
+    /** The ids of those that are new. */
+    private Set<String> insert(List<Incoming> incoming) {
+        List<Received> received = incoming.stream().map(Incoming::received).toList();
+        return new HashSet<>(jdbc.sql("""
+                        INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
+                            causation, traceparent, body, overtakes, state, finished_at)
+                        SELECT id, sha256, came_by, type, source,
+                            timestamptz 'epoch' + micros * interval '1 microsecond', subject, aggregate, sequence, actor,
+                            causation, traceparent, body, overtakes, CASE WHEN taken THEN 'NEW' ELSE 'IGNORED' END,
+                            CASE WHEN NOT taken THEN clock_timestamp() END
+                        FROM unnest(:id::text[], :sha256::text[], :cameBy::text[], :type::text[], :source::text[],
+                            :micros::bigint[], :subject::text[], :aggregate::text[], :sequence::bigint[], :actor::text[],
+                            :causation::text[], :trace::text[], :body::bytea[], :overtakes::boolean[],
+                            :taken::boolean[])
+                            AS came (id, sha256, came_by, type, source, micros, subject, aggregate, sequence, actor,
+                                causation, traceparent, body, overtakes, taken),
+                        """ + Silence.ENDS_THE_TRANSACTION + " AS silent ON CONFLICT (id) DO NOTHING RETURNING id")
+                .param("silence", Silence.after(silence))
+                .param("id", texts(received, Received::id))
+                .param("sha256", texts(incoming, Incoming::sha256))
+                .param("cameBy", texts(incoming, Incoming::cameBy))
+                .param("type", texts(received, Received::type))
+                .param("source", texts(received, Received::source))
+                .param(
+                        "micros",
+                        received.stream()
+                                .map(one -> ChronoUnit.MICROS.between(Instant.EPOCH, one.time()))
+                                .toArray(Long[]::new))
+                .param("subject", texts(received, Received::subject))
+                .param("aggregate", texts(received, Received::aggregate))
+                .param("sequence", received.stream().map(Received::sequence).toArray(Long[]::new))
+                .param("actor", texts(received, Received::actor))
+                .param("causation", texts(received, Received::causation))
+                .param("trace", texts(incoming, Incoming::traceparent))
+                .param("body", incoming.stream().map(Incoming::body).toArray(byte[][]::new))
+                .param(
+                        "overtakes",
+                        received.stream()
+                                .map(one -> handlers.overtake(one.type()))
+                                .toArray(Boolean[]::new))
+                .param("taken", incoming.stream().map(this::takes).toArray(Boolean[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    private static <T> String[] texts(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    /** Those whose messages follow each other and what was counted before, while nothing is missing: they are counted. */
+    private Set<List<String>> counted(Map<List<String>, List<Incoming>> aggregates) {
+        List<List<Incoming>> runs = aggregates.values().stream()
+                .filter(messages -> IntStream.range(1, messages.size())
+                        .allMatch(at -> messages.get(at).received().sequence()
+                                == messages.get(0).received().sequence() + at))
+                .toList();
+        List<Incoming> firsts = runs.stream().map(run -> run.get(0)).toList();
+        return new HashSet<>(jdbc.sql("""
+                        INSERT INTO inbox_sequence AS s (source, topic, aggregate, sequence)
+                        SELECT r.source, r.topic, r.aggregate, r.last
+                        FROM unnest(:source::text[], :topic::text[], :aggregate::text[], :first::bigint[],
+                            :last::bigint[]) AS r (source, topic, aggregate, first, last)
+                        LEFT JOIN inbox_sequence k USING (source, topic, aggregate)
+                        WHERE r.first = coalesce(k.sequence, 0) + 1 AND NOT EXISTS (
+                            SELECT 1 FROM inbox_gap g
+                            WHERE g.source = r.source AND g.topic = r.topic AND g.aggregate = r.aggregate)
+                        ORDER BY r.source, r.topic, r.aggregate
+                        ON CONFLICT (source, topic, aggregate) DO UPDATE SET sequence = excluded.sequence
+                        WHERE s.sequence < excluded.sequence
+                        RETURNING source, topic, aggregate
+                        """)
+                .param("source", texts(firsts, one -> one.received().source()))
+                .param("topic", texts(firsts, Incoming::topic))
+                .param("aggregate", texts(firsts, one -> one.received().aggregate()))
+                .param("first", firsts.stream().map(one -> one.received().sequence()).toArray(Long[]::new))
+                .param(
+                        "last",
+                        runs.stream()
+                                .map(run -> run.get(run.size() - 1).received().sequence())
+                                .toArray(Long[]::new))
+                .query((row, number) ->
+                        List.of(row.getString("source"), row.getString("topic"), row.getString("aggregate")))
+                .list());
+    }
+
+    private Optional<Long> store(Incoming incoming) {
+        boolean taken = takes(incoming);
+        Optional<Long> stored = insert(
+                        incoming, taken || incoming.unreadable() != null ? "NEW" : "IGNORED", ":state = 'IGNORED'", "true")
+                .map(Stored::position);
+        if (stored.isEmpty()) {
+            compare(incoming);
+        } else if (incoming.unreadable() != null) {
+            park(stored.get(), 0, "it can't be read: " + incoming.unreadable());
+        } else {
+            if (!counted(incoming).counted()) {
+                count(incoming);
+            }
+            if (taken) {
+                wakeups.afterCommit(QUEUE);
+            }
+        }
+        return stored.filter(position -> taken);
+    }
+
+    boolean takes(Incoming incoming) {
+        return incoming.unreadable() == null && handlers.take(incoming.received());
+    }
+
+    /**
+     * Stores it as handled, in the caller's transaction, which must not commit unless it is; and takes its subject for
+     * itself until commit. Empty when it came before, or isn't next of its subject: then nothing of this may stay.
+     */
+    Optional<Claimed> storeHandled(Incoming incoming) {
+        meet(List.of(incoming));
+        return insert(incoming, "DONE", "true", "pg_try_advisory_xact_lock(hashtextextended(:subject, 1))")
+                .filter(Stored::alone)
+                .flatMap(stored -> {
+                    Counted counted = counted(incoming);
+                    if (counted.waits()) {
+                        return Optional.empty();
+                    }
+                    if (!counted.counted()) {
+                        count(incoming);
+                    }
+                    return Optional.of(new Claimed(
+                            stored.position(),
+                            incoming.received(),
+                            Causation.of(incoming.received().id(), incoming.traceparent()),
+                            incoming.body(),
+                            0,
+                            counted.moves(),
+                            false));
+                });
+    }
+
+    private record Stored(long position, boolean alone) {}
+
+    /** @param alone in SQL, evaluated for the new row */
+    private Optional<Stored> insert(Incoming incoming, String state, String finished, String alone) {
+        Received received = incoming.received();
+        return jdbc.sql("""
                     INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
                         causation, traceparent, body, overtakes, state, finished_at)
                     VALUES (:id, :sha256, :cameBy, :type, :source, :time, :subject, :aggregate, :sequence, :actor,
-                        :causation, :trace, :body, :overtakes, :state,
-                        CASE WHEN :state = 'IGNORED' THEN clock_timestamp() END)
+                        :causation, :trace, :body, :overtakes, :state, CASE WHEN %s THEN clock_timestamp() END)
                     ON CONFLICT (id) DO NOTHING
-                    RETURNING position,
-                    """ + Silence.ENDS_THE_TRANSACTION)
+                    RETURNING position, %s AS alone,
+                    """.formatted(finished, alone) + Silence.ENDS_THE_TRANSACTION)
                 .param("silence", Silence.after(silence))
                 .param("id", received.id())
                 .param("sha256", incoming.sha256())
@@ -117,20 +327,49 @@ final class JdbcInbox implements Inbox {
                 .param("causation", received.causation())
                 .param("trace", incoming.traceparent())
                 .param("body", incoming.body())
-                .param("overtakes", taken && handlers.overtake(received.type()))
-                .param("state", taken || incoming.unreadable() != null ? "NEW" : "IGNORED")
-                .query((row, number) -> row.getLong("position"))
+                .param("overtakes", takes(incoming) && handlers.overtake(received.type()))
+                .param("state", state)
+                .query((row, number) -> new Stored(row.getLong("position"), row.getBoolean("alone")))
                 .optional();
-        if (stored.isEmpty()) {
-            compare(incoming);
-        } else if (incoming.unreadable() != null) {
-            park(stored.get(), 0, "it can't be read: " + incoming.unreadable());
-        } else {
-            count(incoming);
-            if (taken) {
-                wakeups.afterCommit(QUEUE);
-            }
-        }
+    }
+
+    /**
+     * @param counted whether it was its aggregate's next and nothing of that is missing: then its number is noted
+     * @param waits whether something of its subject is unfinished that it must not be handled before
+     * @param moves as {@link Claimed#moves}
+     */
+    private record Counted(boolean counted, boolean waits, long moves) {}
+
+    private Counted counted(Incoming incoming) {
+        Received received = incoming.received();
+        return jdbc.sql("""
+                WITH counted AS (
+                    INSERT INTO inbox_sequence AS s (source, topic, aggregate, sequence)
+                    SELECT :source, :topic, :aggregate, :sequence
+                    WHERE :sequence = 1 OR EXISTS (
+                        SELECT 1 FROM inbox_sequence k
+                        WHERE k.source = :source AND k.topic = :topic AND k.aggregate = :aggregate)
+                    ON CONFLICT (source, topic, aggregate) DO UPDATE SET sequence = :sequence
+                    WHERE s.sequence = :sequence - 1 AND NOT EXISTS (
+                        SELECT 1 FROM inbox_gap g
+                        WHERE g.source = s.source AND g.topic = s.topic AND g.aggregate = s.aggregate)
+                    RETURNING 1)
+                SELECT EXISTS (SELECT 1 FROM counted) AS counted,
+                    EXISTS (
+                        SELECT 1 FROM inbox e
+                        WHERE e.subject = :subject AND e.state IN ('NEW', 'RETRYING', 'PARKED')
+                        AND (e.overtakes OR NOT :overtakes)) AS waits,
+                    coalesce((SELECT moves FROM inbox_subject s WHERE s.subject = :subject), 0) AS moves
+                """)
+                .param("source", received.source())
+                .param("topic", incoming.topic())
+                .param("aggregate", received.aggregate())
+                .param("sequence", received.sequence())
+                .param("subject", received.subject())
+                .param("overtakes", handlers.overtake(received.type()))
+                .query((row, number) ->
+                        new Counted(row.getBoolean("counted"), row.getBoolean("waits"), row.getLong("moves")))
+                .single();
     }
 
     private void compare(Incoming incoming) {
@@ -171,11 +410,11 @@ final class JdbcInbox implements Inbox {
                 + ", SHA-256 " + sha256;
     }
 
-    private record Counted(long last, boolean gaps) {}
+    private record Last(long sequence, boolean gaps) {}
 
     private void count(Incoming incoming) {
         Received received = incoming.received();
-        Counted before = jdbc.sql("""
+        Last before = jdbc.sql("""
                 SELECT sequence, EXISTS (
                     SELECT 1 FROM inbox_gap g
                     WHERE g.source = s.source AND g.topic = s.topic AND g.aggregate = s.aggregate) AS gaps
@@ -185,14 +424,14 @@ final class JdbcInbox implements Inbox {
                 .param("source", received.source())
                 .param("topic", incoming.topic())
                 .param("aggregate", received.aggregate())
-                .query((row, number) -> new Counted(row.getLong("sequence"), row.getBoolean("gaps")))
+                .query((row, number) -> new Last(row.getLong("sequence"), row.getBoolean("gaps")))
                 .optional()
-                .orElse(new Counted(0, false));
+                .orElse(new Last(0, false));
         if (before.gaps()) {
             fill(incoming);
         }
-        if (received.sequence() > before.last() + 1) {
-            open(incoming, before.last() + 1);
+        if (received.sequence() > before.sequence() + 1) {
+            open(incoming, before.sequence() + 1);
         }
         jdbc.sql("""
                 INSERT INTO inbox_sequence AS s (source, topic, aggregate, sequence)
@@ -331,9 +570,9 @@ final class JdbcInbox implements Inbox {
 
     List<Candidate> candidates() {
         return jdbc.sql("""
-                (SELECT i.position, i.subject FROM inbox i WHERE i.overtakes AND %1$s ORDER BY i.position LIMIT 20)
+                (SELECT i.position, i.subject FROM inbox i WHERE i.overtakes AND %1$s ORDER BY i.position LIMIT 100)
                 UNION ALL
-                (SELECT i.position, i.subject FROM inbox i WHERE NOT i.overtakes AND %1$s ORDER BY i.position LIMIT 20)
+                (SELECT i.position, i.subject FROM inbox i WHERE NOT i.overtakes AND %1$s ORDER BY i.position LIMIT 100)
                 """.formatted(claimable)).query(JdbcInbox::candidate).list();
     }
 
@@ -362,7 +601,11 @@ final class JdbcInbox implements Inbox {
             return Optional.empty();
         }
         return jdbc.sql("""
-                SELECT i.*, coalesce((SELECT moves FROM inbox_subject s WHERE s.subject = i.subject), 0) AS moves
+                SELECT i.*, coalesce((SELECT moves FROM inbox_subject s WHERE s.subject = i.subject), 0) AS moves,
+                    EXISTS (
+                        SELECT 1 FROM inbox l
+                        WHERE l.subject = i.subject AND l.position > i.position AND l.state IN ('NEW', 'RETRYING'))
+                    AS more
                 FROM inbox i WHERE i.position = :position AND
                 """ + claimable + " FOR UPDATE OF i")
                 .param("position", candidate.position())
@@ -372,7 +615,8 @@ final class JdbcInbox implements Inbox {
                         Causation.of(row.getString("id"), row.getString("traceparent")),
                         row.getBytes("body"),
                         row.getInt("attempts"),
-                        row.getLong("moves")))
+                        row.getLong("moves"),
+                        row.getBoolean("more")))
                 .optional();
     }
 

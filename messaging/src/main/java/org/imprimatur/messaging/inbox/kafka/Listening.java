@@ -23,10 +23,12 @@ final class Listening implements BatchMessageListener<String, byte[]>, ConsumerA
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
 
     private final JdbcInbox inbox;
+    private final HandlingMessages handling;
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
-    Listening(JdbcInbox inbox) {
+    Listening(JdbcInbox inbox, HandlingMessages handling) {
         this.inbox = inbox;
+        this.handling = handling;
     }
 
     @Override
@@ -52,7 +54,11 @@ final class Listening implements BatchMessageListener<String, byte[]>, ConsumerA
             begins(partition, message.offset());
             next.put(partition, message.offset() + 1);
         }
-        inbox.store(messages.stream().map(Incoming::of).toList());
+        List<Incoming> incoming = messages.stream().map(Incoming::of).toList();
+        // of many at once each would wait for the effects of all before it: the workers handle them side by side
+        if (incoming.size() > 1 || !handling.atOnce(incoming.get(0))) {
+            inbox.store(incoming);
+        }
     }
 
     private void begins(TopicPartition partition, long offset) {

@@ -64,18 +64,13 @@ final class JdbcOutbox implements Outbox {
         Causation causation = Causation.current();
         // held until commit: only then may the next one draw a position for this subject
         SubjectLock.take(jdbc, subject);
-        long sequence = jdbc.sql("""
-                INSERT INTO outbox_sequence AS s (topic, aggregate, sequence) VALUES (:topic, :aggregate, 1)
-                ON CONFLICT (topic, aggregate) DO UPDATE SET sequence = s.sequence + 1
-                RETURNING sequence
-                """)
-                .param("topic", topic)
-                .param("aggregate", aggregate)
-                .query(Long.class)
-                .single();
         Trace here = causation.trace() == null ? Trace.begun() : causation.trace();
         String trace = jdbc.sql("""
-                WITH known AS (SELECT trace FROM subject_trace WHERE subject = :subject),
+                WITH next AS (
+                    INSERT INTO outbox_sequence AS s (topic, aggregate, sequence) VALUES (:topic, :aggregate, 1)
+                    ON CONFLICT (topic, aggregate) DO UPDATE SET sequence = s.sequence + 1
+                    RETURNING sequence),
+                known AS (SELECT trace FROM subject_trace WHERE subject = :subject),
                 begun AS (
                     INSERT INTO subject_trace AS t (subject, trace)
                     SELECT :subject, :trace WHERE NOT EXISTS (SELECT FROM known)
@@ -84,9 +79,9 @@ final class JdbcOutbox implements Outbox {
                 its AS (SELECT trace FROM known UNION ALL SELECT trace FROM begun)
                 INSERT INTO outbox
                     (id, topic, type, subject, aggregate, sequence, time, actor, causation, traceparent, body)
-                VALUES
-                    (:id, :topic, :type, :subject, :aggregate, :sequence, :time, :actor, :causation,
-                        '00-' || (SELECT trace FROM its) || '-' || :span || '-01', :body)
+                SELECT :id, :topic, :type, :subject, :aggregate, next.sequence, :time, :actor, :causation,
+                    '00-' || its.trace || '-' || :span || '-01', :body
+                FROM next, its
                 RETURNING (SELECT trace FROM its)
                 """)
                 .param("id", id)
@@ -94,7 +89,6 @@ final class JdbcOutbox implements Outbox {
                 .param("type", catalogue.type(message))
                 .param("subject", subject)
                 .param("aggregate", aggregate)
-                .param("sequence", sequence)
                 .param("time", Times.at(clock.instant()))
                 .param("actor", actor)
                 .param("causation", causation.id())

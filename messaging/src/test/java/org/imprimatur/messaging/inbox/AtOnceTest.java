@@ -1,0 +1,123 @@
+package org.imprimatur.messaging.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.imprimatur.messaging.sample.Ear;
+import org.imprimatur.messaging.sample.Running;
+import org.imprimatur.messaging.sample.SampleService;
+import org.imprimatur.messaging.sample.Words.Told;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages that come by themselves, handled in the transaction that stores them. */
+class AtOnceTest {
+
+    private static final Duration QUICK = Duration.ofMillis(500);
+
+    private static Running service;
+    private static Wire wire;
+    private static Ear<Told> ear;
+
+    @BeforeAll
+    static void start() {
+        service = new Running(SampleService.start(
+                "at-once",
+                "imprimatur.messaging.listen[0]=sample",
+                "imprimatur.messaging.at-once=" + QUICK.toMillis() + "ms"));
+        wire = new Wire();
+        ear = service.ear();
+    }
+
+    @AfterAll
+    static void stop() {
+        wire.close();
+        service.close();
+    }
+
+    /** The first of a kind may take long. */
+    @BeforeEach
+    void warm() {
+        AtomicInteger sent = new AtomicInteger();
+        String subject = "warm-" + System.nanoTime();
+        await().until(() -> {
+            int number = sent.incrementAndGet();
+            return storedAsHandled(subject, number);
+        });
+    }
+
+    @Test
+    void what_comes_alone_is_handled_in_the_transaction_that_stores_it() {
+        assertThat(storedAsHandled("alone", 1)).isTrue();
+        assertThat(storedAsHandled("alone", 2)).isTrue();
+        assertThat(service.effects("alone")).containsExactly("n1", "n2");
+    }
+
+    @Test
+    void a_kind_that_took_long_is_left_to_the_workers_until_it_is_quick_again() {
+        ear.meet("slow", (message, received) -> {
+            waitFor(QUICK);
+            return Handling.done();
+        });
+        wire.tell("slow", 1, "n1");
+        await().untilAsserted(() -> assertThat(service.effects("slow")).containsExactly("n1"));
+        assertThat(storedAsHandled("after-slow", 1)).isFalse();
+        assertThat(storedAsHandled("after-slow", 2)).isTrue();
+    }
+
+    @Test
+    void nothing_is_handled_at_once_while_something_of_its_subject_waits() {
+        ear.meet("blocked", (message, received) -> {
+            throw new IllegalStateException("not now");
+        });
+        wire.tell("blocked", 1, "n1");
+        await().until(() -> service.get(Inbox.class).parked().stream()
+                .anyMatch(parked -> parked.subject().equals("blocked")));
+        wire.tell("blocked", 2, "n2");
+        await().until(() -> state("blocked/n2").equals("NEW"));
+        ear.calm("blocked");
+        service.get(Inbox.class).tryAgain("blocked/n1", "account/7");
+        await().untilAsserted(
+                        () -> assertThat(service.effects("blocked")).containsExactly("n1", "n2"));
+    }
+
+    /** Whether the message was stored as handled when its handler looked. */
+    private static boolean storedAsHandled(String subject, int number) {
+        List<String> states = new CopyOnWriteArrayList<>();
+        String text = "n" + number;
+        ear.meet(subject, (message, received) -> {
+            states.add(state(received.id()));
+            return Handling.done();
+        });
+        wire.tell(subject, number, text);
+        await().until(() -> service.effects(subject).contains(text));
+        assertThat(states).hasSize(1);
+        return states.contains("DONE");
+    }
+
+    private static String state(String id) {
+        return service.jdbc()
+                .sql("SELECT state FROM inbox WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .orElse("unknown");
+    }
+
+    private static void waitFor(Duration time) {
+        try {
+            assertThat(new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS))
+                    .isFalse();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
