@@ -143,10 +143,14 @@ final class Bare implements Way {
             this.batched = batched;
             consumer = new KafkaConsumer<>(
                     Map.of(
-                            "bootstrap.servers", kafka,
-                            "group.id", topic,
-                            "auto.offset.reset", "earliest",
-                            "enable.auto.commit", false),
+                            "bootstrap.servers",
+                            kafka,
+                            "group.id",
+                            topic,
+                            "auto.offset.reset",
+                            "earliest",
+                            "enable.auto.commit",
+                            false),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
             consumer.subscribe(List.of(topic));

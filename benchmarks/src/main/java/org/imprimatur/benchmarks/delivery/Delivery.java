@@ -97,11 +97,14 @@ public final class Delivery {
         try (Way bare = bare(MOUTHS, 1, false)) {
             alternating(ours, bare, events / 2); // warm
             Journeys[] both = alternating(ours, bare, events);
-            System.out.printf("%nAn event when little happens: %d of each way, in turn, one each %d ms.%n", events,
-                    TimeUnit.NANOSECONDS.toMillis(PAUSE));
+            System.out.printf(
+                    "%nAn event when little happens: %d of each way, in turn, one each %d ms.%n",
+                    events, TimeUnit.NANOSECONDS.toMillis(PAUSE));
             print("ours", both[0]);
             print("bare", both[1]);
-            System.out.printf("ratio  p50 %.2f, p99 %.2f, max %.2f%n", (double) both[0].whole().p50() / both[1].whole().p50(),
+            System.out.printf(
+                    "ratio  p50 %.2f, p99 %.2f, max %.2f%n",
+                    (double) both[0].whole().p50() / both[1].whole().p50(),
                     (double) both[0].whole().p99() / both[1].whole().p99(),
                     (double) both[0].whole().max() / both[1].whole().max());
         }
@@ -156,13 +159,15 @@ public final class Delivery {
                 rates[2][round] = rate(batched, MOUTHS_OF_THE_BARE);
             }
         }
-        System.out.printf("%nEvents a second when much happens: %d rounds of %d s each, %d keys, at most %d under way.%n",
+        System.out.printf(
+                "%nEvents a second when much happens: %d rounds of %d s each, %d keys, at most %d under way.%n",
                 rounds, SLICE / 1000, KEYS, UNDER_WAY);
         print("ours  ", rates[0]);
         print("bare  ", rates[1]);
         print("bare, the records of a poll taking effect in one transaction", rates[2]);
-        System.out.printf("ratio of the medians  ours to bare %.2f, batched to bare %.2f%n", median(rates[0]) / median(rates[1]),
-                median(rates[2]) / median(rates[1]));
+        System.out.printf(
+                "ratio of the medians  ours to bare %.2f, batched to bare %.2f%n",
+                median(rates[0]) / median(rates[1]), median(rates[2]) / median(rates[1]));
     }
 
     private static double rate(Way way, int mouths) throws Exception {
@@ -194,12 +199,17 @@ public final class Delivery {
     }
 
     private static void print(String way, double[] rates) {
-        System.out.printf("%s %s, median %.0f%n", way, Arrays.toString(Arrays.stream(rates).mapToLong(Math::round).toArray()),
-                median(rates));
+        System.out.printf(
+                "%s %s, median %.0f%n",
+                way, Arrays.toString(Arrays.stream(rates).mapToLong(Math::round).toArray()), median(rates));
     }
 
     private static double median(double[] values) {
-        return Arrays.stream(values).sorted().skip((values.length - 1) / 2).findFirst().orElseThrow();
+        return Arrays.stream(values)
+                .sorted()
+                .skip((values.length - 1) / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private interface Work {

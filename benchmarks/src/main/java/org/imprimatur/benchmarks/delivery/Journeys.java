@@ -83,8 +83,9 @@ final class Journeys {
     }
 
     private Spread spread(AtomicLongArray from, AtomicLongArray to) {
-        return Spread.of(
-                IntStream.range(0, room).mapToLong(at -> to.get(at) - from.get(at)).toArray());
+        return Spread.of(IntStream.range(0, room)
+                .mapToLong(at -> to.get(at) - from.get(at))
+                .toArray());
     }
 
     private int at(long number) {

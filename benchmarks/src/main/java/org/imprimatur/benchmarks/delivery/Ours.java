@@ -48,12 +48,18 @@ final class Ours implements Way {
 
     private ConfigurableApplicationContext start(String name, String kafka, String database, String... more) {
         Map<String, Object> settings = new LinkedHashMap<>(Map.of(
-                "spring.config.name", "none",
-                "spring.main.banner-mode", "off",
-                "spring.flyway.locations", "classpath:db/messaging,classpath:db/benchmarks",
-                "spring.datasource.url", database,
-                "spring.kafka.bootstrap-servers", kafka,
-                "imprimatur.messaging.service", name));
+                "spring.config.name",
+                "none",
+                "spring.main.banner-mode",
+                "off",
+                "spring.flyway.locations",
+                "classpath:db/messaging,classpath:db/benchmarks",
+                "spring.datasource.url",
+                database,
+                "spring.kafka.bootstrap-servers",
+                kafka,
+                "imprimatur.messaging.service",
+                name));
         return new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("journeys", journeys))

@@ -85,8 +85,7 @@ class AtOnceTest {
         await().until(() -> state("blocked/n2").equals("NEW"));
         ear.calm("blocked");
         service.get(Inbox.class).tryAgain("blocked/n1", "account/7");
-        await().untilAsserted(
-                        () -> assertThat(service.effects("blocked")).containsExactly("n1", "n2"));
+        await().untilAsserted(() -> assertThat(service.effects("blocked")).containsExactly("n1", "n2"));
     }
 
     /** Whether the message was stored as handled when its handler looked. */

@@ -12,11 +12,13 @@ import static org.imprimatur.messaging.mail.MailState.State.RECALLED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.imprimatur.messaging.sample.Post;
 import org.imprimatur.messaging.sample.Postbox;
 import org.imprimatur.messaging.sample.Postbox.Behaviour;
@@ -75,6 +77,18 @@ class MailQueueTest {
         assertThat(second).isEqualTo(first);
         settled("twice", HANDED_OVER);
         assertThat(postbox.mailsTo("twice@example.org")).hasSize(1);
+    }
+
+    @Test
+    void mails_that_wait_together_leave_over_one_connection_of_each_worker() {
+        int before = postbox.connections();
+        List<String> causes =
+                IntStream.rangeClosed(1, 20).mapToObj(n -> "together-" + n).toList();
+        service.inTransaction(() -> causes.stream().map(cause -> queue.queue(order(cause))).toList());
+        await().untilAsserted(() -> assertThat(causes)
+                .allSatisfy(cause ->
+                        assertThat(postbox.mailsTo(cause + "@example.org")).hasSize(1)));
+        assertThat(postbox.connections() - before).isBetween(1, 2);
     }
 
     @Test

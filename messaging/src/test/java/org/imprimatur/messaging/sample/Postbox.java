@@ -70,6 +70,11 @@ public final class Postbox implements AutoCloseable {
         script.put(recipient, new CopyOnWriteArrayList<>(attempts));
     }
 
+    /** How many there have been. */
+    public int connections() {
+        return connections.size();
+    }
+
     /** What arrived for a recipient, oldest first. */
     public List<String> mailsTo(String recipient) {
         return mails.stream()

@@ -220,8 +220,8 @@ final class HandlingMessages implements Workers.Job {
 
     /** With what became of it, after all that was stored before was rolled back. */
     private void store(Incoming incoming, Claimed claimed, Consumer<Claimed> outcome) {
-        transaction.executeWithoutResult(status ->
-                inbox.storeOne(incoming).ifPresent(position -> outcome.accept(claimed.at(position))));
+        transaction.executeWithoutResult(
+                status -> inbox.storeOne(incoming).ifPresent(position -> outcome.accept(claimed.at(position))));
     }
 
     private void failed(Claimed claimed, Throwable fault) {

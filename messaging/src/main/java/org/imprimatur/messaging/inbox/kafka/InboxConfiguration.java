@@ -80,8 +80,7 @@ public class InboxConfiguration {
 
     @Bean
     Workers inboxWorkers(HandlingMessages handling, Wakeups wakeups, MessagingProperties ours) {
-        return new Workers(
-                "inbox-worker", ours.workers(), wakeups.signal(JdbcInbox.QUEUE), ours.net(), handling);
+        return new Workers("inbox-worker", ours.workers(), wakeups.signal(JdbcInbox.QUEUE), ours.net(), handling);
     }
 
     @Bean

@@ -90,13 +90,7 @@ final class JdbcInbox implements Inbox {
 
     /** @param more whether something of its subject waits behind it */
     record Claimed(
-            long position,
-            Received received,
-            Causation causation,
-            byte[] body,
-            int attempts,
-            long moves,
-            boolean more) {
+            long position, Received received, Causation causation, byte[] body, int attempts, long moves, boolean more) {
 
         Claimed at(long place) {
             return new Claimed(place, received, causation, body, attempts, moves, more);
@@ -167,7 +161,8 @@ final class JdbcInbox implements Inbox {
     /** The ids of those that are new. */
     private Set<String> insert(List<Incoming> incoming) {
         List<Received> received = incoming.stream().map(Incoming::received).toList();
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(jdbc.sql(
+                        """
                         INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
                             causation, traceparent, body, overtakes, state, finished_at)
                         SELECT id, sha256, came_by, type, source,
@@ -177,10 +172,10 @@ final class JdbcInbox implements Inbox {
                         FROM unnest(:id::text[], :sha256::text[], :cameBy::text[], :type::text[], :source::text[],
                             :micros::bigint[], :subject::text[], :aggregate::text[], :sequence::bigint[], :actor::text[],
                             :causation::text[], :trace::text[], :body::bytea[], :overtakes::boolean[],
-                            :taken::boolean[])
+                            :taken::boolean[]) WITH ORDINALITY
                             AS came (id, sha256, came_by, type, source, micros, subject, aggregate, sequence, actor,
-                                causation, traceparent, body, overtakes, taken),
-                        """ + Silence.ENDS_THE_TRANSACTION + " AS silent ON CONFLICT (id) DO NOTHING RETURNING id")
+                                causation, traceparent, body, overtakes, taken, place),
+                        """ + Silence.ENDS_THE_TRANSACTION + " AS silent ORDER BY place ON CONFLICT (id) DO NOTHING RETURNING id")
                 .param("silence", Silence.after(silence))
                 .param("id", texts(received, Received::id))
                 .param("sha256", texts(incoming, Incoming::sha256))
@@ -238,7 +233,9 @@ final class JdbcInbox implements Inbox {
                 .param("source", texts(firsts, one -> one.received().source()))
                 .param("topic", texts(firsts, Incoming::topic))
                 .param("aggregate", texts(firsts, one -> one.received().aggregate()))
-                .param("first", firsts.stream().map(one -> one.received().sequence()).toArray(Long[]::new))
+                .param(
+                        "first",
+                        firsts.stream().map(one -> one.received().sequence()).toArray(Long[]::new))
                 .param(
                         "last",
                         runs.stream()
@@ -252,7 +249,10 @@ final class JdbcInbox implements Inbox {
     private Optional<Long> store(Incoming incoming) {
         boolean taken = takes(incoming);
         Optional<Long> stored = insert(
-                        incoming, taken || incoming.unreadable() != null ? "NEW" : "IGNORED", ":state = 'IGNORED'", "true")
+                        incoming,
+                        taken || incoming.unreadable() != null ? "NEW" : "IGNORED",
+                        ":state = 'IGNORED'",
+                        "true")
                 .map(Stored::position);
         if (stored.isEmpty()) {
             compare(incoming);

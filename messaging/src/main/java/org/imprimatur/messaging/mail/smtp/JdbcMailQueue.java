@@ -43,7 +43,7 @@ final class JdbcMailQueue implements MailQueue {
     private final Wakeups wakeups;
     private final ObjectProvider<MailListener> listeners;
     private final String domain;
-    private final Duration longestPause;
+    private final String due;
 
     JdbcMailQueue(
             JdbcClient jdbc,
@@ -59,7 +59,9 @@ final class JdbcMailQueue implements MailQueue {
         this.wakeups = wakeups;
         this.listeners = listeners;
         this.domain = domain;
-        this.longestPause = longestPause;
+        this.due = WAITING + " AND (next_attempt IS NULL OR " + Times.reached("next_attempt", longestPause) + ")"
+                + " AND (not_before IS NULL OR not_before <= :now)"
+                + " AND (leased_until IS NULL OR " + Times.reached("leased_until", Leases.LEASE) + ")";
     }
 
     /**
@@ -74,6 +76,16 @@ final class JdbcMailQueue implements MailQueue {
             int waits,
             boolean interrupted,
             Smtp.Answer answer) {}
+
+    /** A mail and the lease it is held by: what is stored by it is lost with it. */
+    record Hold(UUID mail, UUID lease) {
+
+        static final String SQL = "id = :mail AND lease = :lease";
+
+        Map<String, Object> values() {
+            return Map.of("mail", mail, "lease", lease);
+        }
+    }
 
     @Override
     public UUID queue(MailOrder order) {
@@ -158,22 +170,33 @@ final class JdbcMailQueue implements MailQueue {
                 .isPresent();
     }
 
-    /** Takes the next one that is due, for as long as the lease is kept. */
-    Optional<Claimed> claim(UUID lease) {
-        return transaction.execute(status -> jdbc.sql("""
-                UPDATE mail SET lease = :lease, leased_until = clock_timestamp() + :duration::interval
-                WHERE id = (
-                    SELECT id FROM mail
-                    WHERE %s AND (next_attempt IS NULL OR %s)
-                    AND (not_before IS NULL OR not_before <= :now)
-                    AND (leased_until IS NULL OR %s)
-                    ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING *
-                """.formatted(
-                                WAITING,
-                                Times.reached("next_attempt", longestPause),
-                                Times.reached("leased_until", Leases.LEASE)))
-                .param("lease", lease)
+    /** Some of those that are due, the oldest first: looking takes longer the more there are. */
+    List<UUID> due() {
+        return jdbc.sql("SELECT id FROM mail WHERE " + due + " ORDER BY position LIMIT 100")
+                .param("now", Times.at(clock.instant()))
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * In the caller's transaction: takes it, if it is still due and nobody has it, for as long as the lease is kept.
+     *
+     * @param handingOver from the commit on the mail may have left, so it can't be recalled
+     */
+    Optional<Claimed> claim(Hold hold, boolean handingOver) {
+        return jdbc.sql("""
+                UPDATE mail m SET lease = :lease, leased_until = clock_timestamp() + :duration::interval,
+                    handing_over = m.handing_over OR :handingOver,
+                    attempts = m.attempts + CASE WHEN :handingOver THEN 1 ELSE 0 END,
+                    first_attempt = CASE WHEN :handingOver THEN coalesce(m.first_attempt, clock_timestamp())
+                        ELSE m.first_attempt END
+                FROM (
+                    SELECT id, handing_over AS interrupted FROM mail WHERE id = :mail AND %s FOR UPDATE SKIP LOCKED) d
+                WHERE m.id = d.id
+                RETURNING m.*, d.interrupted
+                """.formatted(due))
+                .params(hold.values())
+                .param("handingOver", handingOver)
                 .param("duration", Times.interval(Leases.LEASE))
                 .param("now", Times.at(clock.instant()))
                 .query((row, number) -> new Claimed(
@@ -182,47 +205,28 @@ final class JdbcMailQueue implements MailQueue {
                         Times.instant(row, "first_attempt"),
                         row.getInt("faults"),
                         row.getInt("waits"),
-                        row.getBoolean("handing_over"),
+                        row.getBoolean("interrupted"),
                         row.getString("answer") == null
                                 ? null
                                 : new Smtp.Answer(
                                         State.valueOf(row.getString("answer")), row.getString("answer_reason"))))
-                .optional());
-    }
-
-    /** In the composing transaction: false when it was recalled, or the lease lost. Nobody can recall it until commit. */
-    boolean stillWaits(UUID lease) {
-        return jdbc.sql("SELECT id FROM mail WHERE lease = :lease AND " + WAITING + " FOR UPDATE")
-                .param("lease", lease)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
-    /** In the composing transaction: from its commit on the mail may have left, so it can't be recalled. */
-    void handingOver(UUID lease) {
-        jdbc.sql("""
-                UPDATE mail SET handing_over = true, attempts = attempts + 1,
-                    first_attempt = coalesce(first_attempt, clock_timestamp())
-                WHERE lease = :lease
-                """).param("lease", lease).update();
+                .optional();
     }
 
     /** What became of it. The lease ends with it. */
-    void settle(UUID lease, State state, String reason, Duration pause) {
-        settle("lease = :lease", lease, state, reason, pause);
+    void settle(Hold hold, State state, String reason, Duration pause) {
+        settle(Hold.SQL, hold, state, reason, pause);
     }
 
     /** It isn't needed, unless it was recalled meanwhile. The lease ends with it. */
-    void moot(UUID lease, String reason) {
-        settle("lease = :lease AND " + WAITING, lease, State.MOOT, reason, null);
-        release(lease);
+    void moot(Hold hold, String reason) {
+        settle(Hold.SQL + " AND " + WAITING, hold, State.MOOT, reason, null);
+        release(hold);
     }
 
-    private void settle(String which, UUID lease, State state, String reason, Duration pause) {
+    private void settle(String which, Hold hold, State state, String reason, Duration pause) {
         transaction.executeWithoutResult(status -> {
-            Map<String, Object> values = new HashMap<>();
-            values.put("lease", lease);
+            Map<String, Object> values = new HashMap<>(hold.values());
             values.put("state", state.name());
             values.put("reason", reason == null ? null : Faults.shorten(reason));
             values.put("pause", pause == null ? null : Times.interval(pause));
@@ -234,37 +238,37 @@ final class JdbcMailQueue implements MailQueue {
     }
 
     /** Keeps the server's answer though nobody could be told: the mail must not go again for that. */
-    void keep(UUID lease, Smtp.Answer answer, Duration pause) {
+    void keep(Hold hold, Smtp.Answer answer, Duration pause) {
         jdbc.sql("""
                 UPDATE mail SET answer = :answer, answer_reason = :reason, lease = NULL, leased_until = NULL,
                     next_attempt = clock_timestamp() + :pause::interval
-                WHERE lease = :lease
+                WHERE id = :mail AND lease = :lease
                 """)
+                .params(hold.values())
                 .param("answer", answer.state().name())
                 .param("reason", answer.reason())
                 .param("pause", Times.interval(pause))
-                .param("lease", lease)
                 .update();
     }
 
     /** It can't be written now and waits longer, in the state it has. The lease ends with it. */
-    void postpone(UUID lease, String reason, Duration pause, boolean ourFault) {
+    void postpone(Hold hold, String reason, Duration pause, boolean ourFault) {
         jdbc.sql("""
                 UPDATE mail SET reason = :reason, next_attempt = clock_timestamp() + :pause::interval,
                     faults = faults + :faults, waits = waits + :waits, lease = NULL, leased_until = NULL
-                WHERE lease = :lease
+                WHERE id = :mail AND lease = :lease
                 """)
+                .params(hold.values())
                 .param("reason", Faults.shorten(reason))
                 .param("pause", Times.interval(pause))
                 .param("faults", ourFault ? 1 : 0)
                 .param("waits", ourFault ? 0 : 1)
-                .param("lease", lease)
                 .update();
     }
 
-    void release(UUID lease) {
-        jdbc.sql("UPDATE mail SET lease = NULL, leased_until = NULL WHERE lease = :lease")
-                .param("lease", lease)
+    private void release(Hold hold) {
+        jdbc.sql("UPDATE mail SET lease = NULL, leased_until = NULL WHERE " + Hold.SQL)
+                .params(hold.values())
                 .update();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,7 +53,7 @@ public class MailConfiguration {
     Workers mailWorkers(
             JdbcMailQueue queue,
             ObjectProvider<MailComposer> composer,
-            ObjectProvider<JavaMailSender> sender,
+            ObjectProvider<JavaMailSenderImpl> sender,
             PlatformTransactionManager transactions,
             DomainClock clock,
             Leases mailLeases,
