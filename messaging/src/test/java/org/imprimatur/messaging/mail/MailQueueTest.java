@@ -84,7 +84,8 @@ class MailQueueTest {
         int before = postbox.connections();
         List<String> causes =
                 IntStream.rangeClosed(1, 20).mapToObj(n -> "together-" + n).toList();
-        service.inTransaction(() -> causes.stream().map(cause -> queue.queue(order(cause))).toList());
+        service.inTransaction(
+                () -> causes.stream().map(cause -> queue.queue(order(cause))).toList());
         await().untilAsserted(() -> assertThat(causes)
                 .allSatisfy(cause ->
                         assertThat(postbox.mailsTo(cause + "@example.org")).hasSize(1)));

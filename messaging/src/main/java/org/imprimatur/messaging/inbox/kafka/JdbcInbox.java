@@ -90,7 +90,13 @@ final class JdbcInbox implements Inbox {
 
     /** @param more whether something of its subject waits behind it */
     record Claimed(
-            long position, Received received, Causation causation, byte[] body, int attempts, long moves, boolean more) {
+            long position,
+            Received received,
+            Causation causation,
+            byte[] body,
+            int attempts,
+            long moves,
+            boolean more) {
 
         Claimed at(long place) {
             return new Claimed(place, received, causation, body, attempts, moves, more);
@@ -161,8 +167,7 @@ final class JdbcInbox implements Inbox {
     /** The ids of those that are new. */
     private Set<String> insert(List<Incoming> incoming) {
         List<Received> received = incoming.stream().map(Incoming::received).toList();
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(jdbc.sql("""
                         INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
                             causation, traceparent, body, overtakes, state, finished_at)
                         SELECT id, sha256, came_by, type, source,
@@ -175,7 +180,8 @@ final class JdbcInbox implements Inbox {
                             :taken::boolean[]) WITH ORDINALITY
                             AS came (id, sha256, came_by, type, source, micros, subject, aggregate, sequence, actor,
                                 causation, traceparent, body, overtakes, taken, place),
-                        """ + Silence.ENDS_THE_TRANSACTION + " AS silent ORDER BY place ON CONFLICT (id) DO NOTHING RETURNING id")
+                        """ + Silence.ENDS_THE_TRANSACTION
+                        + " AS silent ORDER BY place ON CONFLICT (id) DO NOTHING RETURNING id")
                 .param("silence", Silence.after(silence))
                 .param("id", texts(received, Received::id))
                 .param("sha256", texts(incoming, Incoming::sha256))

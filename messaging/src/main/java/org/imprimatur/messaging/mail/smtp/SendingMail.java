@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.messaging.Causation;
 import org.imprimatur.messaging.mail.MailComposer;
 import org.imprimatur.messaging.mail.MailComposer.Composition;
@@ -43,6 +44,9 @@ final class SendingMail implements Workers.Job {
     private final MailProperties settings;
     private final Queue<UUID> found = new ConcurrentLinkedQueue<>();
 
+    /** Who has a mail in hand may want the connection again. */
+    private final AtomicInteger busy = new AtomicInteger();
+
     SendingMail(
             JdbcMailQueue queue,
             ObjectProvider<MailComposer> composer,
@@ -69,8 +73,15 @@ final class SendingMail implements Workers.Job {
         if (tookOne()) {
             return true;
         }
-        smtp.ifPresent(Smtp::rest);
+        if (busy.get() == 0) {
+            smtp.ifPresent(Smtp::rest);
+        }
         return false;
+    }
+
+    @Override
+    public Duration untilNext() {
+        return queue.untilNext();
     }
 
     /** One looks for all of us. */
@@ -91,6 +102,7 @@ final class SendingMail implements Workers.Job {
 
     private boolean took(UUID next) {
         Hold hold = new Hold(next, leases.begin());
+        busy.incrementAndGet();
         try {
             return Causation.of("mail/" + next, null).during(() -> {
                 Taken taken = take(hold);
@@ -100,6 +112,7 @@ final class SendingMail implements Workers.Job {
                 return taken != null;
             });
         } finally {
+            busy.decrementAndGet();
             leases.end(hold.lease());
         }
     }
@@ -127,8 +140,7 @@ final class SendingMail implements Workers.Job {
                             claimed[0] = mail;
                             return mail.answer() != null || mail.interrupted()
                                     ? null
-                                    : composer.getObject()
-                                            .compose(mail.mail().mail(), mail.order());
+                                    : composer.getObject().compose(mail.mail().mail(), mail.order());
                         })
                         .orElse(null);
                 if (!(composed instanceof Ready)) {
@@ -177,7 +189,8 @@ final class SendingMail implements Workers.Job {
         } else if (taken.composition() instanceof Later later) {
             queue.postpone(hold, later.reason(), settings.waiting().after(claimed.waits() + 1), false);
         } else if (taken.composition() instanceof Ready ready) {
-            settle(hold,
+            settle(
+                    hold,
                     claimed,
                     smtp.get().handOver(ready.letter(), claimed.mail().messageId(), clock.instant()));
         }
@@ -200,7 +213,8 @@ final class SendingMail implements Workers.Job {
                 && claimed.firstAttempt().plus(settings.giveUpAfter()).isBefore(Instant.now());
         try {
             if (again && tooLong) {
-                queue.settle(hold,
+                queue.settle(
+                        hold,
                         State.FAILED,
                         "given up after " + settings.giveUpAfter().toDays() + " days: " + answer.reason(),
                         null);
