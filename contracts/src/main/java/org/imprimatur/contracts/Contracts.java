@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.contracts.accounts.AccountOpened;
+import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.accounts.RestateAccounts;
 import org.imprimatur.contracts.accounts.RoleGranted;
 import org.imprimatur.contracts.accounts.RoleRevoked;
@@ -73,6 +74,7 @@ public final class Contracts {
     public static final List<Class<? extends Message>> ALL = List.of(
             AccountErased.class,
             AccountOpened.class,
+            AccountsMerged.class,
             RestateAccounts.class,
             RoleGranted.class,
             RoleRevoked.class,
