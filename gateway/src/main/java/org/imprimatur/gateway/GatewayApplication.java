@@ -37,6 +37,6 @@ public class GatewayApplication {
 
     @Bean
     PublicPaths publicPaths() {
-        return new PublicPaths("/sign-in", "/sign-out", "/sign-up/**", "/password/**", "/setup");
+        return new PublicPaths("/sign-in/**", "/sign-out", "/sign-up/**", "/password/**", "/setup");
     }
 }

@@ -1,20 +1,29 @@
 package org.imprimatur.gateway;
 
+import java.util.List;
 import org.imprimatur.gateway.accounts.Accounts;
 import org.imprimatur.gateway.accounts.Attempts;
+import org.imprimatur.gateway.accounts.Belongings;
 import org.imprimatur.gateway.accounts.Facts;
 import org.imprimatur.gateway.accounts.GrantingRoles;
+import org.imprimatur.gateway.accounts.KeepingAddresses;
 import org.imprimatur.gateway.accounts.KeepingOnesAccount;
+import org.imprimatur.gateway.accounts.KnownPasswords;
 import org.imprimatur.gateway.accounts.LinkMails;
 import org.imprimatur.gateway.accounts.LinkTokens;
 import org.imprimatur.gateway.accounts.Links;
+import org.imprimatur.gateway.accounts.MergingAccounts;
 import org.imprimatur.gateway.accounts.OpeningAccounts;
+import org.imprimatur.gateway.accounts.PasswordRules;
 import org.imprimatur.gateway.accounts.Passwords;
 import org.imprimatur.gateway.accounts.RevokingRoles;
 import org.imprimatur.gateway.accounts.SendingLinks;
 import org.imprimatur.gateway.accounts.SigningIn;
 import org.imprimatur.gateway.operations.LookingAfterServices;
 import org.imprimatur.gateway.operations.Services;
+import org.imprimatur.gateway.passkeys.KeepingPasskeys;
+import org.imprimatur.gateway.passkeys.Passkeys;
+import org.imprimatur.gateway.passkeys.WebAuthn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +32,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class UseCases {
     @Bean
-    OpeningAccounts openingAccounts(Accounts accounts, Passwords passwords, Facts facts) {
-        return new OpeningAccounts(accounts, passwords, facts);
+    PasswordRules passwordRules(KnownPasswords known) {
+        return new PasswordRules(known);
+    }
+
+    @Bean
+    OpeningAccounts openingAccounts(Accounts accounts, Passwords passwords, PasswordRules rules, Facts facts) {
+        return new OpeningAccounts(accounts, passwords, rules, facts);
     }
 
     @Bean
@@ -44,8 +58,34 @@ class UseCases {
 
     @Bean
     SendingLinks sendingLinks(
-            Links links, LinkMails mails, Accounts accounts, Passwords passwords, OpeningAccounts opening) {
-        return new SendingLinks(links, mails, accounts, passwords, opening);
+            Links links,
+            LinkMails mails,
+            Accounts accounts,
+            Passwords passwords,
+            PasswordRules rules,
+            OpeningAccounts opening) {
+        return new SendingLinks(links, mails, accounts, passwords, rules, opening);
+    }
+
+    @Bean
+    KeepingAddresses keepingAddresses(Accounts accounts, Links links, LinkMails mails) {
+        return new KeepingAddresses(accounts, links, mails);
+    }
+
+    @Bean
+    MergingAccounts mergingAccounts(
+            Accounts accounts,
+            Links links,
+            LinkMails mails,
+            SigningIn signingIn,
+            Facts facts,
+            List<Belongings> belongings) {
+        return new MergingAccounts(accounts, links, mails, signingIn, facts, belongings);
+    }
+
+    @Bean
+    KeepingPasskeys keepingPasskeys(Passkeys passkeys, WebAuthn webAuthn, Accounts accounts, LinkMails mails) {
+        return new KeepingPasskeys(passkeys, webAuthn, accounts, mails);
     }
 
     @Bean
@@ -54,8 +94,9 @@ class UseCases {
     }
 
     @Bean
-    KeepingOnesAccount keepingOnesAccount(Accounts accounts, Passwords passwords) {
-        return new KeepingOnesAccount(accounts, passwords);
+    KeepingOnesAccount keepingOnesAccount(
+            Accounts accounts, Passwords passwords, PasswordRules rules, LinkMails mails) {
+        return new KeepingOnesAccount(accounts, passwords, rules, mails);
     }
 
     @Bean

@@ -14,7 +14,11 @@ import org.springframework.modulith.core.ApplicationModules;
 @AnalyzeClasses(packages = "org.imprimatur.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] ROOTS = {
-        "org.imprimatur.gateway.accounts", "org.imprimatur.gateway.operations", "org.imprimatur.gateway.session"
+        "org.imprimatur.gateway.accounts",
+        "org.imprimatur.gateway.operations",
+        "org.imprimatur.gateway.orcid",
+        "org.imprimatur.gateway.passkeys",
+        "org.imprimatur.gateway.session"
     };
 
     @ArchTest
@@ -43,6 +47,9 @@ class ArchitectureTest {
                     "..accounts.crypto",
                     "..accounts.messaging",
                     "..operations.http",
+                    "..orcid.oidc",
+                    "..passkeys.jdbc",
+                    "..passkeys.webauthn",
                     "..operations.web",
                     "..session.jdbc",
                     "..signin")
@@ -53,7 +60,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_know_each_other = slices().matching(
-                    "org.imprimatur.gateway.(accounts|operations).(web|jdbc|crypto|messaging|http)..")
+                    "org.imprimatur.gateway.(accounts|operations|passkeys).(web|jdbc|crypto|messaging|http|webauthn)..")
             .should()
             .notDependOnEachOther();
 

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,8 +14,13 @@ import org.imprimatur.gateway.accounts.Grant;
 import org.imprimatur.gateway.accounts.Passwords;
 import org.imprimatur.gateway.accounts.Role;
 import org.imprimatur.messaging.mail.MailComposer;
+import org.imprimatur.messaging.mail.MailComposer.Letter;
+import org.imprimatur.messaging.mail.MailComposer.Ready;
+import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
+import org.imprimatur.sandbox.orcid.OrcidServer;
+import org.imprimatur.sandbox.orcid.Settings;
 import org.imprimatur.web.acting.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +48,9 @@ abstract class InGateway {
     static final Peer REVIEW = new Peer("review");
     static final Peer PUBLICATION = new Peer("publication");
     static final String PASSWORD = "a river runs uphill";
+    static final String PUBLIC = "http://localhost:8080";
+    static final OrcidServer ORCID = OrcidServer.start(Settings.settings());
+    static final Breaches BREACHES = new Breaches();
 
     static final GreenMail MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
@@ -75,6 +84,10 @@ abstract class InGateway {
         MAILS.start();
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MAILS.getSmtp().getPort());
+        registry.add("imprimatur.orcid.issuer", ORCID::url);
+        registry.add("imprimatur.orcid.client-id", () -> "APP-SANDBOX");
+        registry.add("imprimatur.orcid.client-secret", () -> "only-for-the-sandbox");
+        registry.add("imprimatur.breached-passwords.url", BREACHES::url);
         registry.add("imprimatur.peers.submission", SUBMISSION::url);
         // its first instance is dead
         registry.add("imprimatur.peers.review", () -> "http://127.0.0.1:1," + REVIEW.url());
@@ -102,6 +115,29 @@ abstract class InGateway {
 
     Account administrator() {
         return person(new Grant(Grant.HOUSE, Role.ADMINISTRATOR));
+    }
+
+    MailOrder lastOrder() {
+        return recorded.mailed.get(recorded.mailed.size() - 1);
+    }
+
+    /** The last mail that was asked for, as it would leave now. */
+    Letter lastMail() {
+        return ((Ready) composer.compose(UUID.randomUUID(), lastOrder())).letter();
+    }
+
+    /** The path that a mail links to. */
+    static String link(Letter letter) {
+        return letter.text()
+                .lines()
+                .filter(line -> line.startsWith(PUBLIC))
+                .findFirst()
+                .orElseThrow()
+                .substring(PUBLIC.length());
+    }
+
+    static Map<String, String> confirming(String link) {
+        return Map.of("token", link.substring(link.indexOf('=') + 1));
     }
 
     static String location(HttpResponse<?> answer) {

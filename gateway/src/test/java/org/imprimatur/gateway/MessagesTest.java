@@ -60,7 +60,7 @@ class MessagesTest extends InGateway {
     void a_link_reaches_the_persons_mail_box_once() throws Exception {
         Account known = person();
         browser.send("/password/forgotten", "/password/forgotten", Map.of("address", known.address()));
-        await().until(() -> mails.about("account/" + known.id()).stream()
+        await().until(() -> mails.about(lastOrder().about()).stream()
                 .anyMatch(mail -> mail.state() == MailState.State.HANDED_OVER));
         List<String> subjects = new ArrayList<>();
         for (MimeMessage mail : MAILS.getReceivedMessages()) {

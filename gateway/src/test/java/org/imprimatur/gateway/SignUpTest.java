@@ -10,34 +10,10 @@ import org.imprimatur.contracts.accounts.RoleGranted;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.messaging.mail.MailComposer.Letter;
 import org.imprimatur.messaging.mail.MailComposer.Moot;
-import org.imprimatur.messaging.mail.MailComposer.Ready;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.junit.jupiter.api.Test;
 
 class SignUpTest extends InGateway {
-    private static final String LINK = "http://localhost:8080";
-
-    private MailOrder lastOrder() {
-        return recorded.mailed.get(recorded.mailed.size() - 1);
-    }
-
-    private Letter lastMail() {
-        return ((Ready) composer.compose(UUID.randomUUID(), lastOrder())).letter();
-    }
-
-    private static String link(Letter letter) {
-        return letter.text()
-                .lines()
-                .filter(line -> line.startsWith(LINK))
-                .findFirst()
-                .orElseThrow()
-                .substring(LINK.length());
-    }
-
-    private static Map<String, String> confirming(String link) {
-        return Map.of("token", link.substring(link.indexOf('=') + 1));
-    }
-
     @Test
     void an_author_makes_an_account_by_the_link_in_the_mail_and_not_before() {
         HttpResponse<String> sent = browser.send(
@@ -89,7 +65,11 @@ class SignUpTest extends InGateway {
         HttpResponse<String> here =
                 browser.send("/password/forgotten", "/password/forgotten", Map.of("address", known.address()));
         assertThat(unknown.statusCode()).isEqualTo(here.statusCode()).isEqualTo(200);
-        assertThat(recorded.mailed).hasSize(2);
+        assertThat(recorded.mailed).hasSize(3);
+        assertThat(composer.compose(UUID.randomUUID(), recorded.mailed.get(1)))
+                .as("nobody has the address, so nobody is written to")
+                .isInstanceOf(Moot.class);
+        assertThat(lastMail().toAddress()).isEqualTo(known.address());
     }
 
     @Test
@@ -97,6 +77,7 @@ class SignUpTest extends InGateway {
         Account known = person();
         browser.send("/password/forgotten", "/password/forgotten", Map.of("address", known.address()));
         String link = link(lastMail());
+        MailOrder asked = lastOrder();
         Map<String, String> token = confirming(link);
         HttpResponse<String> weak =
                 browser.send(link, "/password/choose", Map.of("token", token.get("token"), "password", "short"));
@@ -110,7 +91,20 @@ class SignUpTest extends InGateway {
         assertThat(browser.open(link).statusCode()).isEqualTo(410);
         assertThat(browser.send("/account", "/password/choose", chosen).statusCode())
                 .isEqualTo(410);
-        assertThat(composer.compose(UUID.randomUUID(), lastOrder())).isInstanceOf(Moot.class);
+        assertThat(composer.compose(UUID.randomUUID(), asked)).isInstanceOf(Moot.class);
+        assertThat(lastMail().subject()).isEqualTo("Something changed in your account");
+        assertThat(lastMail().text()).contains("the password was changed.");
+    }
+
+    @Test
+    void a_link_goes_to_the_address_as_it_was_confirmed_not_as_it_was_typed() {
+        Account known = person();
+        // in lower case the Kelvin sign is a k, but it is another mail box
+        jdbc.sql("UPDATE account_address SET address = 'kate@example.org' WHERE account = :id")
+                .param("id", known.id())
+                .update();
+        browser.send("/password/forgotten", "/password/forgotten", Map.of("address", "\u212Aate@example.org"));
+        assertThat(lastMail().toAddress()).isEqualTo("kate@example.org");
     }
 
     @Test
@@ -131,7 +125,7 @@ class SignUpTest extends InGateway {
                     .isEqualTo(410);
         }
         assertThat(browser.open("/sign-up/confirm?token=" + token).statusCode()).isEqualTo(410);
-        jdbc.sql("UPDATE password_link SET asked_at = asked_at - interval '3 days'")
+        jdbc.sql("UPDATE link_request SET asked_at = asked_at - interval '3 days'")
                 .update();
         assertThat(browser.open(link).statusCode()).isEqualTo(410);
         assertThat(browser.open(link).body()).contains("has run out");

@@ -36,7 +36,7 @@ class SigningInTest extends InGateway {
             assertThat(refused.statusCode()).as(address).isEqualTo(422);
             assertThat(refused.body())
                     .as(address)
-                    .contains("Address and password don&#39;t fit")
+                    .contains("Address and password don’t fit")
                     .doesNotContain("a river runs");
             assertThat(browser.cookie("imprimatur-session")).isEmpty();
         }
@@ -93,6 +93,25 @@ class SigningInTest extends InGateway {
                         .query(String.class)
                         .single())
                 .doesNotContain(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "{}",
+                "null",
+                "[]",
+                "{\"id\":1}",
+                "{\"id\":\"AAAA\",\"rawId\":\"AAAA\",\"type\":\"public-key\",\"response\":{}}",
+                "{\"id\":\"AAAA\",\"rawId\":\"AAAA\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"AAAA\"}}"
+            })
+    void what_no_authenticator_would_answer_signs_nobody_in(String response) {
+        HttpResponse<String> refused = browser.send("/sign-in", "/sign-in/passkey", Map.of("response", response));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("This passkey did not fit");
+        assertThat(browser.cookie("imprimatur-session")).isEmpty();
     }
 
     @Test

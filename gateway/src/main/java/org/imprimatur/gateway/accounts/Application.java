@@ -7,14 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * What somebody gives for an account. The name has 1 to 200 characters, the address 254 at most (RFC 5321, section
- * 4.5.3.1, and its erratum 1690), a password 10 to 200.
+ * 4.5.3.1, and its erratum 1690).
  *
- * @param password null where the person chooses one later, by a link in a mail
+ * @param password null where the person chooses one later, or signs in another way
  */
 public record Application(String name, String address, String affiliation, String password) {
-    /** The shortest password. */
-    public static final int SHORTEST_PASSWORD = 10;
-
     private static final int LONGEST = 200;
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s\\p{Cntrl}@<>\",;:()]+@[^\\s\\p{Cntrl}@<>\",;:()]+\\.[^\\s\\p{Cntrl}@<>\",;:()]+");
@@ -35,13 +32,11 @@ public record Application(String name, String address, String affiliation, Strin
     }
 
     /** Everything that keeps it from being an account; empty when nothing does. */
-    public List<Flaw> flaws() {
+    public List<Flaw> flaws(PasswordRules rules) {
         List<Flaw> flaws = new ArrayList<>(flawsOfPerson(name, affiliation));
-        if (address.length() > 254 || !ADDRESS.matcher(address).matches()) {
-            flaws.add(new Flaw("address", "flaw.address"));
-        }
+        flaws.addAll(flawsOfAddress(address));
         if (password != null) {
-            flaws.addAll(flawsOfPassword("password", password, address));
+            flaws.addAll(rules.flaws("password", password, List.of(name, address, affiliation)));
         }
         return flaws;
     }
@@ -57,10 +52,9 @@ public record Application(String name, String address, String affiliation, Strin
         return flaws;
     }
 
-    static List<Flaw> flawsOfPassword(String field, String password, String address) {
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST) {
-            return List.of(new Flaw(field, "flaw.password"));
-        }
-        return password.equalsIgnoreCase(address) ? List.of(new Flaw(field, "flaw.password-guessed")) : List.of();
+    static List<Flaw> flawsOfAddress(String address) {
+        return address.length() > 254 || !ADDRESS.matcher(address).matches()
+                ? List.of(new Flaw("address", "flaw.address"))
+                : List.of();
     }
 }

@@ -7,4 +7,6 @@ public interface Facts {
     void granted(String account, Grant grant, Actor by);
 
     void revoked(String account, Grant grant, Actor by);
+
+    void merged(String from, String into, Actor by);
 }

@@ -17,7 +17,9 @@ public final class LinkTokens {
     /** What a link is for. */
     public enum Purpose {
         REGISTRATION,
-        PASSWORD
+        PASSWORD,
+        ADDRESS,
+        MERGE
     }
 
     private static final int ID_LENGTH = 36;

@@ -12,11 +12,13 @@ import java.util.Set;
 public final class OpeningAccounts {
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordRules rules;
     private final Facts facts;
 
-    public OpeningAccounts(Accounts accounts, Passwords passwords, Facts facts) {
+    public OpeningAccounts(Accounts accounts, Passwords passwords, PasswordRules rules, Facts facts) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.rules = rules;
         this.facts = facts;
     }
 
@@ -45,7 +47,7 @@ public final class OpeningAccounts {
         if (first ? !accounts.holdAdministrators().isEmpty() : !mayOpen(actor)) {
             return new NotAllowed();
         }
-        List<Flaw> flaws = application.flaws();
+        List<Flaw> flaws = application.flaws(rules);
         if (!flaws.isEmpty()) {
             return new Flawed(flaws);
         }

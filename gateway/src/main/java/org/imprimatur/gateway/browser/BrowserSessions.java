@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.imprimatur.gateway.session.Session;
 import org.imprimatur.gateway.session.Sessions;
 import org.imprimatur.web.acting.WebSecurity;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +24,7 @@ public class BrowserSessions {
     public static final String NAME = "imprimatur-session";
 
     private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_NAME = 300;
 
     private final Sessions sessions;
     private final Clock clock = Clock.systemUTC();
@@ -42,7 +45,7 @@ public class BrowserSessions {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        sessions.begin(token, account, clock.instant());
+        sessions.begin(token, account, browser(request), clock.instant());
         set(response, token, Sessions.LONGEST, request.isSecure());
         WebSecurity.csrfTokens().saveToken(null, request, response);
     }
@@ -51,6 +54,22 @@ public class BrowserSessions {
     public void beginAlone(String account, HttpServletRequest request, HttpServletResponse response) {
         sessions.endAllOf(account);
         begin(account, request, response);
+    }
+
+    /** Where this account is signed in, seen from this request. */
+    List<Session> of(String account, HttpServletRequest request) {
+        return sessions.of(account, token(request).orElse(""), clock.instant());
+    }
+
+    /** Ends all sessions of the account but the request's. */
+    void endOthers(String account, HttpServletRequest request) {
+        sessions.endOthers(account, token(request).orElse(""));
+    }
+
+    private static String browser(HttpServletRequest request) {
+        String said =
+                Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+        return said.length() > LONGEST_NAME ? said.substring(0, LONGEST_NAME) : said;
     }
 
     /** Ends the request's session; having none is fine. */

@@ -10,7 +10,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** What the gateway answers itself. Everything else goes to a service, and {@code /internal} never does. */
 final class OwnPaths implements RequestMatcher {
     private static final List<PathPattern> PATTERNS = List.of(
-                    "/sign-in",
+                    "/sign-in/**",
                     "/sign-out",
                     "/sign-up/**",
                     "/password/**",

@@ -2,6 +2,8 @@ package org.imprimatur.gateway.signin;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.imprimatur.gateway.accounts.Account;
+import org.imprimatur.gateway.accounts.Role;
 
 /** Where somebody goes after signing in: a path of our own, never another site. */
 final class Next {
@@ -23,5 +25,20 @@ final class Next {
                 && !parts[0].startsWith("/sign-in")
                 && !parts[0].startsWith("/sign-out");
         return ours ? Optional.of(wish) : Optional.empty();
+    }
+
+    /** Where they wished to go, or else where their work is. */
+    static String or(String wish, Account account) {
+        return safe(wish).orElseGet(() -> home(account));
+    }
+
+    private static String home(Account account) {
+        if (account.grants().isEmpty()) {
+            return "/author";
+        }
+        boolean edits = account.grants().stream()
+                .anyMatch(grant -> grant.role() != Role.ADMINISTRATOR && grant.role() != Role.PRODUCTION_EDITOR);
+        boolean produces = account.grants().stream().anyMatch(grant -> grant.role() == Role.PRODUCTION_EDITOR);
+        return edits ? "/editor" : produces ? "/production" : "/admin/accounts";
     }
 }

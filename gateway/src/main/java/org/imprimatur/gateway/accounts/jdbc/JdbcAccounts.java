@@ -2,30 +2,40 @@ package org.imprimatur.gateway.accounts.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Accounts;
+import org.imprimatur.gateway.accounts.Address;
 import org.imprimatur.gateway.accounts.Grant;
 import org.imprimatur.gateway.accounts.Role;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcAccounts implements Accounts {
     private static final String SELECT = """
-            SELECT a.id, a.name, a.address, a.affiliation,
+            SELECT a.id, a.name, m.address, a.affiliation,
                    array(SELECT h.journal || ' ' || h.role FROM held_role h WHERE h.account = a.id) AS grants
-            FROM account a
+            FROM account a JOIN account_address m ON m.account = a.id AND m.main
+            """;
+    private static final String FOUND = """
+            WHERE lower(a.name) LIKE :words
+               OR EXISTS (SELECT 1 FROM account_address b WHERE b.account = a.id AND lower(b.address) LIKE :words)
             """;
     private static final long ADMINISTRATION = 7_215_001;
+    private static final long MERGING = 7_215_002;
 
     private final JdbcClient jdbc;
 
@@ -35,7 +45,7 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public Optional<Account> byId(String id) {
-        return jdbc.sql(SELECT + "WHERE a.id = :id")
+        return jdbc.sql(SELECT + "WHERE a.id = coalesce((SELECT l.account FROM account_alias l WHERE l.id = :id), :id)")
                 .param("id", id)
                 .query(JdbcAccounts::account)
                 .optional();
@@ -53,7 +63,8 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public Optional<Account> byAddress(String address) {
-        return jdbc.sql(SELECT + "WHERE lower(a.address) = :address")
+        return jdbc.sql(SELECT
+                        + "WHERE a.id = (SELECT b.account FROM account_address b WHERE lower(b.address) = :address)")
                 .param("address", address.strip().toLowerCase(Locale.ROOT))
                 .query(JdbcAccounts::account)
                 .optional();
@@ -61,8 +72,7 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public List<Account> search(String words, long offset, int limit) {
-        return jdbc.sql(SELECT + "WHERE lower(a.name) LIKE :words OR lower(a.address) LIKE :words"
-                        + " ORDER BY lower(a.name), a.id LIMIT :limit OFFSET :offset")
+        return jdbc.sql(SELECT + FOUND + "ORDER BY lower(a.name), a.id LIMIT :limit OFFSET :offset")
                 .param("words", pattern(words))
                 .param("limit", limit)
                 .param("offset", offset)
@@ -72,7 +82,7 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public long count(String words) {
-        return jdbc.sql("SELECT count(*) FROM account WHERE lower(name) LIKE :words OR lower(address) LIKE :words")
+        return jdbc.sql("SELECT count(*) FROM account a " + FOUND)
                 .param("words", pattern(words))
                 .query(Long.class)
                 .single();
@@ -83,21 +93,169 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Account> byOrcid(String orcid) {
+        return jdbc.sql(SELECT + "WHERE a.orcid = :orcid")
+                .param("orcid", orcid)
+                .query(JdbcAccounts::account)
+                .optional();
+    }
+
+    @Override
     public boolean add(Account account, Optional<String> passwordHash, Instant openedAt) {
+        int added = jdbc.sql("""
+                        INSERT INTO account (id, name, affiliation, password, opened_at)
+                        VALUES (:id, :name, :affiliation, :password, :openedAt)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("id", account.id())
+                .param("name", account.name())
+                .param("affiliation", account.affiliation().orElse(null))
+                .param("password", passwordHash.orElse(null))
+                .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
+                .update();
+        if (added == 0) {
+            return false;
+        }
+        if (address(account.id(), account.address(), openedAt, true)) {
+            return true;
+        }
+        jdbc.sql("DELETE FROM account WHERE id = :id").param("id", account.id()).update();
+        return false;
+    }
+
+    private boolean address(String id, String address, Instant confirmedAt, boolean main) {
         return jdbc.sql("""
-                                INSERT INTO account (id, name, address, affiliation, password, opened_at)
-                                VALUES (:id, :name, :address, :affiliation, :password, :openedAt)
+                                INSERT INTO account_address (address, account, confirmed_at, main)
+                                VALUES (:address, :account, :at, :main)
                                 ON CONFLICT DO NOTHING
                                 """)
-                        .param("id", account.id())
-                        .param("name", account.name())
-                        .param("address", account.address())
-                        .param("affiliation", account.affiliation().orElse(null))
-                        .param("password", passwordHash.orElse(null))
-                        .param("openedAt", openedAt.atOffset(ZoneOffset.UTC))
+                        .param("address", address)
+                        .param("account", id)
+                        .param("at", confirmedAt.atOffset(ZoneOffset.UTC))
+                        .param("main", main)
                         .update()
                 == 1;
     }
+
+    @Override
+    public List<Address> addresses(String id) {
+        return jdbc.sql("SELECT address, main FROM account_address WHERE account = :id"
+                        + " ORDER BY main DESC, lower(address)")
+                .param("id", id)
+                .query((row, number) -> new Address(row.getString("address"), row.getBoolean("main")))
+                .list();
+    }
+
+    @Override
+    public boolean addAddress(String id, String address, Instant confirmedAt) {
+        return address(id, address, confirmedAt, false);
+    }
+
+    @Override
+    public void makeMain(String id, String address) {
+        jdbc.sql("UPDATE account_address SET main = false WHERE account = :id AND main")
+                .param("id", id)
+                .update();
+        jdbc.sql("UPDATE account_address SET main = true WHERE account = :id AND address = :address")
+                .param("id", id)
+                .param("address", address)
+                .update();
+    }
+
+    @Override
+    public boolean removeAddress(String id, String address) {
+        return jdbc.sql("DELETE FROM account_address WHERE account = :id AND address = :address AND NOT main")
+                        .param("id", id)
+                        .param("address", address)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<String> orcid(String id) {
+        return jdbc.sql("SELECT orcid FROM account WHERE id = :id AND orcid IS NOT NULL")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public boolean linkOrcid(String id, String orcid) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:lock, hashtext(:orcid))")
+                .param("lock", (int) MERGING)
+                .param("orcid", orcid)
+                .query((row, number) -> "held")
+                .single();
+        return jdbc.sql("""
+                                UPDATE account SET orcid = :orcid
+                                WHERE id = :id AND NOT EXISTS (SELECT 1 FROM account WHERE orcid = :orcid)
+                                """).param("id", id).param("orcid", orcid).update() == 1;
+    }
+
+    @Override
+    public void unlinkOrcid(String id) {
+        jdbc.sql("UPDATE account SET orcid = NULL WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public void holdMerging() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .param("lock", MERGING)
+                .query((row, number) -> "held")
+                .single();
+    }
+
+    @Override
+    public List<String> aliases(String id) {
+        return jdbc.sql("SELECT id FROM account_alias WHERE account = :id ORDER BY merged_at, id")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public Map<String, String> survivors(Collection<String> ids) {
+        Map<String, String> survivors = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("SELECT id, account FROM account_alias WHERE id IN (:ids)")
+                    .param("ids", ids)
+                    .query((RowCallbackHandler) row -> survivors.put(row.getString("id"), row.getString("account")));
+        }
+        return survivors;
+    }
+
+    @Override
+    public void absorb(String from, String into, Instant at) {
+        jdbc.sql("UPDATE account_address SET account = :into, main = false WHERE account = :from")
+                .param("from", from)
+                .param("into", into)
+                .update();
+        jdbc.sql("UPDATE account_alias SET account = :into WHERE account = :from")
+                .param("from", from)
+                .param("into", into)
+                .update();
+        jdbc.sql("INSERT INTO account_alias (id, account, merged_at) VALUES (:from, :into, :at)")
+                .param("from", from)
+                .param("into", into)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        Left left = jdbc.sql("DELETE FROM account WHERE id = :from RETURNING orcid, password")
+                .param("from", from)
+                .query((row, number) -> new Left(row.getString("orcid"), row.getString("password")))
+                .single();
+        jdbc.sql("""
+                        UPDATE account SET orcid = coalesce(orcid, :orcid), password = coalesce(password, :password)
+                        WHERE id = :into
+                        """)
+                .param("orcid", left.orcid(), Types.VARCHAR)
+                .param("password", left.password(), Types.VARCHAR)
+                .param("into", into)
+                .update();
+    }
+
+    private record Left(String orcid, String password) {}
 
     @Override
     public void rename(String id, String name, Optional<String> affiliation) {

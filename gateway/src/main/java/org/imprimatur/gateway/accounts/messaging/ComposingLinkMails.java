@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.imprimatur.gateway.accounts.Accounts;
+import org.imprimatur.gateway.accounts.LinkLetter;
 import org.imprimatur.gateway.accounts.LinkTokens;
 import org.imprimatur.gateway.accounts.LinkTokens.Purpose;
 import org.imprimatur.gateway.accounts.SendingLinks;
@@ -15,15 +16,19 @@ import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.web.mail.MailTemplates;
 import org.imprimatur.web.mail.RenderedMail;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Writes the gateway's mails when they leave; a link that is over makes its mail moot. */
+/** Writes the gateway's mails when they leave; a link that is over, or leads nowhere, makes its mail moot. */
 @Component
 class ComposingLinkMails implements MailComposer {
+    private static final Locale LANGUAGE = Locale.UK;
+
     private final Accounts accounts;
     private final SendingLinks links;
     private final LinkTokens tokens;
     private final MailTemplates templates;
+    private final MessageSource words;
     private final String publicUrl;
     private final Clock clock = Clock.systemUTC();
 
@@ -32,51 +37,57 @@ class ComposingLinkMails implements MailComposer {
             SendingLinks links,
             LinkTokens tokens,
             MailTemplates templates,
+            MessageSource words,
             @Value("${imprimatur.public-url}") String publicUrl) {
         this.accounts = accounts;
         this.links = links;
         this.tokens = tokens;
         this.templates = templates;
+        this.words = words;
         this.publicUrl = publicUrl;
     }
 
     @Override
     public Composition compose(UUID mail, MailOrder order) {
-        UUID link = UUID.fromString(order.values().get("link"));
-        return switch (order.template()) {
-            case "registration" ->
-                links.registration(link, clock.instant())
-                        .map(asked -> letter(
-                                order.template(),
-                                asked.application().name(),
-                                asked.application().address(),
-                                "/sign-up/confirm?token=" + tokens.token(Purpose.REGISTRATION, link)))
-                        .orElseGet(ComposingLinkMails::over);
-            case "password" ->
-                links.accountOf(link, clock.instant())
-                        .flatMap(accounts::byId)
-                        .map(account -> letter(
-                                order.template(),
-                                account.name(),
-                                account.address(),
-                                "/password/choose?token=" + tokens.token(Purpose.PASSWORD, link)))
-                        .orElseGet(ComposingLinkMails::over);
-            case "already-registered" ->
-                Optional.of(order.recipient().substring("account/".length()))
-                        .flatMap(accounts::byId)
-                        .map(account -> letter(order.template(), account.name(), account.address(), "/sign-in"))
-                        .orElseGet(ComposingLinkMails::over);
-            default -> throw new IllegalArgumentException("no mail is called " + order.template());
+        return (order.template().equals(QueuedLinkMails.CHANGED) ? changed(order) : link(order))
+                .orElseGet(() -> new Moot("there is nobody to write to"));
+    }
+
+    private Optional<Composition> link(MailOrder order) {
+        Purpose purpose = Purpose.valueOf(order.template().toUpperCase(Locale.ROOT));
+        UUID id = UUID.fromString(order.values().get("link"));
+        return links.letter(purpose, id, clock.instant())
+                .map(letter -> letter(
+                        letter.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        letter.name(),
+                        letter.address(),
+                        path(letter.kind(), id),
+                        ""));
+    }
+
+    private String path(LinkLetter.Kind kind, UUID id) {
+        return switch (kind) {
+            case REGISTRATION -> "/sign-up/confirm?token=" + tokens.token(Purpose.REGISTRATION, id);
+            case PASSWORD -> "/password/choose?token=" + tokens.token(Purpose.PASSWORD, id);
+            case ADDRESS -> "/account/addresses/confirm?token=" + tokens.token(Purpose.ADDRESS, id);
+            case MERGE -> "/account/merge/confirm?token=" + tokens.token(Purpose.MERGE, id);
+            case ALREADY_REGISTERED -> "/sign-in";
+            case ADDRESS_TAKEN -> "/account/merge";
         };
     }
 
-    private static Composition over() {
-        return new Moot("what it links to is over");
+    private Optional<Composition> changed(MailOrder order) {
+        String what = words.getMessage(
+                "mail.changed." + order.values().get("change").toLowerCase(Locale.ROOT), null, LANGUAGE);
+        return accounts.byId(order.recipient().substring("account/".length()))
+                .map(account -> letter(order.template(), account.name(), account.address(), "/account", what));
     }
 
-    private Composition letter(String template, String name, String address, String path) {
+    private Composition letter(String template, String name, String address, String path, String what) {
         RenderedMail mail = templates.render(
-                "gateway/" + template, Locale.UK, Map.of("name", name, "address", address, "link", publicUrl + path));
+                "gateway/" + template,
+                LANGUAGE,
+                Map.of("name", name, "address", address, "link", publicUrl + path, "what", what));
         return new Ready(
                 new Letter(name, address, "Imprimatur", mail.subject(), mail.text(), mail.html(), Map.of(), List.of()));
     }

@@ -1,6 +1,7 @@
 package org.imprimatur.gateway.accounts.messaging;
 
 import org.imprimatur.contracts.accounts.AccountOpened;
+import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.accounts.RoleGranted;
 import org.imprimatur.contracts.accounts.RoleRevoked;
 import org.imprimatur.gateway.accounts.Actor;
@@ -30,5 +31,10 @@ class OutboxFacts implements Facts {
     @Override
     public void revoked(String account, Grant grant, Actor by) {
         outbox.say(new RoleRevoked(account, grant.journal(), grant.role().word()), by.id());
+    }
+
+    @Override
+    public void merged(String from, String into, Actor by) {
+        outbox.say(new AccountsMerged(from, into), by.id());
     }
 }

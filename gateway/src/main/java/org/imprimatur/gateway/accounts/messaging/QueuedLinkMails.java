@@ -1,14 +1,19 @@
 package org.imprimatur.gateway.accounts.messaging;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.gateway.accounts.LinkMails;
+import org.imprimatur.gateway.accounts.LinkTokens.Purpose;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.messaging.mail.MailQueue;
 import org.springframework.stereotype.Component;
 
 @Component
 class QueuedLinkMails implements LinkMails {
+    /** The template of a mail that tells of a change. */
+    static final String CHANGED = "changed";
+
     private final MailQueue queue;
 
     QueuedLinkMails(MailQueue queue) {
@@ -16,21 +21,15 @@ class QueuedLinkMails implements LinkMails {
     }
 
     @Override
-    public void confirmRegistration(UUID id) {
-        order("registration", id, "registration/" + id);
+    public void send(Purpose purpose, UUID id) {
+        String template = purpose.name().toLowerCase(Locale.ROOT);
+        String about = "link/" + id;
+        queue.queue(new MailOrder(template + "/" + id, about, about, template, Map.of("link", id.toString())));
     }
 
     @Override
-    public void alreadyRegistered(UUID id, String account) {
-        order("already-registered", id, "account/" + account);
-    }
-
-    @Override
-    public void choosePassword(UUID id, String account) {
-        order("password", id, "account/" + account);
-    }
-
-    private void order(String template, UUID id, String recipient) {
-        queue.queue(new MailOrder(template + "/" + id, recipient, recipient, template, Map.of("link", id.toString())));
+    public void tellOfChange(Change change, String account, UUID id) {
+        String holder = "account/" + account;
+        queue.queue(new MailOrder(CHANGED + "/" + id, holder, holder, CHANGED, Map.of("change", change.name())));
     }
 }

@@ -2,6 +2,7 @@ package org.imprimatur.gateway.accounts.messaging;
 
 import java.util.List;
 import org.imprimatur.contracts.accounts.AccountOpened;
+import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.accounts.RestateAccounts;
 import org.imprimatur.contracts.accounts.RoleGranted;
 import org.imprimatur.gateway.accounts.Account;
@@ -34,9 +35,11 @@ class RestatingAccounts implements MessageHandler<RestateAccounts> {
     public Handling handle(RestateAccounts command, Received received) {
         List<Account> asked = command.subject().equals(ALL)
                 ? accounts.search("", 0, Integer.MAX_VALUE)
-                : accounts.byIds(List.of(command.subject()));
+                : accounts.byId(command.subject()).stream().toList();
         for (Account account : asked) {
             outbox.say(new AccountOpened(account.id()), received.actor());
+            accounts.aliases(account.id())
+                    .forEach(alias -> outbox.say(new AccountsMerged(alias, account.id()), received.actor()));
             account.grants()
                     .forEach(grant -> outbox.say(
                             new RoleGranted(

@@ -2,15 +2,21 @@ package org.imprimatur.gateway.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Accounts;
+import org.imprimatur.gateway.accounts.Attempts;
 import org.imprimatur.gateway.accounts.Flaw;
 import org.imprimatur.gateway.accounts.KeepingOnesAccount;
+import org.imprimatur.gateway.accounts.SendingLinks;
 import org.imprimatur.gateway.browser.BrowserSessions;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
+import org.imprimatur.web.errors.Refusals;
 import org.imprimatur.web.forms.Form;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,18 +38,25 @@ class AccountPages {
     private final Words words;
     private final TransactionTemplate transaction;
     private final BrowserSessions browser;
+    private final SendingLinks links;
+    private final MailLimit limit;
+    private final Clock clock = Clock.systemUTC();
 
     AccountPages(
             Accounts accounts,
             KeepingOnesAccount keeping,
             Words words,
             TransactionTemplate transaction,
-            BrowserSessions browser) {
+            BrowserSessions browser,
+            SendingLinks links,
+            Attempts attempts) {
         this.accounts = accounts;
         this.keeping = keeping;
         this.words = words;
         this.transaction = transaction;
         this.browser = browser;
+        this.links = links;
+        limit = new MailLimit(attempts);
     }
 
     @ModelAttribute
@@ -84,7 +97,8 @@ class AccountPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        List<Flaw> flaws = transaction.execute(status -> keeping.changePassword(person.account(), present, wanted));
+        List<Flaw> flaws = transaction.execute(
+                status -> keeping.changePassword(person.account(), present, wanted, UUID.randomUUID()));
         if (flaws.isEmpty()) {
             browser.beginAlone(person.account(), request, response);
             return "redirect:/account?done";
@@ -97,9 +111,28 @@ class AccountPages {
         return page;
     }
 
+    /** Somebody without a password, or without the present one, chooses one by a link in a mail. */
+    @PostMapping("/password/mail")
+    Object mailPasswordLink(@AuthenticationPrincipal SignedIn person, HttpServletRequest request, Model model) {
+        Account account = show(person, model);
+        boolean allowed = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!limit.allows(account.address(), request.getRemoteAddr(), clock.instant())) {
+                return false;
+            }
+            links.forgotten(UUID.randomUUID(), account.address(), clock.instant());
+            return true;
+        }));
+        if (!allowed) {
+            return Refusals.respond(model, HttpStatus.TOO_MANY_REQUESTS, words.say("link.too-often"));
+        }
+        model.addAttribute("address", account.address());
+        return "gateway/sent";
+    }
+
     private Account show(SignedIn person, Model model) {
         Account account = accounts.byId(person.account()).orElseThrow(() -> new NotYours("an account that is gone"));
         model.addAttribute("account", account);
+        model.addAttribute("hasPassword", accounts.passwordHash(account.id()).isPresent());
         return account;
     }
 

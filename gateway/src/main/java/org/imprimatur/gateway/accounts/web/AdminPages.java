@@ -126,7 +126,7 @@ class AdminPages {
         var result = transaction.execute(status -> {
             var opened = opening.open(actor, application, UUID.randomUUID().toString(), clock.instant());
             if (opened instanceof OpeningAccounts.Opened done && application.password() == null) {
-                links.sendPasswordLink(UUID.randomUUID(), done.account().id(), clock.instant());
+                links.forgotten(UUID.randomUUID(), done.account().address(), clock.instant());
             }
             return opened;
         });

@@ -2,6 +2,10 @@ package org.imprimatur.gateway.accounts.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Accounts;
 import org.imprimatur.web.errors.NotYours;
@@ -23,23 +27,46 @@ class InternalPeople {
 
     @GetMapping("/{id}")
     Person person(@PathVariable String id) {
-        return accounts.byId(id).map(Person::of).orElseThrow(() -> new NotYours("account " + id));
+        return accounts.byId(id)
+                .map(account -> Person.of(id, account, accounts.orcid(account.id())))
+                .orElseThrow(() -> new NotYours("account " + id));
     }
 
-    /** Those of the ids that are accounts; unknown ids are left out. */
+    /** Those of the ids that are accounts, or were before they were merged; unknown ids are left out. */
     @GetMapping
     List<Person> people(@RequestParam List<String> ids) {
-        return accounts.byIds(ids).stream().map(Person::of).toList();
+        Map<String, String> survivors = accounts.survivors(ids);
+        Map<String, Account> known =
+                accounts
+                        .byIds(ids.stream()
+                                .map(id -> survivors.getOrDefault(id, id))
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Account::id, Function.identity()));
+        return ids.stream()
+                .distinct()
+                .sorted()
+                .filter(id -> known.containsKey(survivors.getOrDefault(id, id)))
+                .map(id -> Person.of(id, known.get(survivors.getOrDefault(id, id)), Optional.empty()))
+                .toList();
     }
 
+    /**
+     * @param id as it was asked for
+     * @param account the account that is this person's now, where {@code id} was merged into it
+     * @param orcid authenticated; said where one person is asked for
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Person(String id, String name, String address, String affiliation) {
-        static Person of(Account account) {
+    record Person(String id, String account, String name, String address, String affiliation, String orcid) {
+        static Person of(String asked, Account account, Optional<String> orcid) {
             return new Person(
-                    account.id(),
+                    asked,
+                    asked.equals(account.id()) ? null : account.id(),
                     account.name(),
                     account.address(),
-                    account.affiliation().orElse(null));
+                    account.affiliation().orElse(null),
+                    orcid.orElse(null));
         }
     }
 }

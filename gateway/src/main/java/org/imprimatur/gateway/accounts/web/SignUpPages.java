@@ -15,6 +15,8 @@ import org.imprimatur.gateway.accounts.LinkTokens.Purpose;
 import org.imprimatur.gateway.accounts.OpeningAccounts;
 import org.imprimatur.gateway.accounts.SendingLinks;
 import org.imprimatur.gateway.browser.BrowserSessions;
+import org.imprimatur.gateway.browser.Seals;
+import org.imprimatur.gateway.orcid.ShownOrcid;
 import org.imprimatur.web.errors.Refusals;
 import org.imprimatur.web.forms.Form;
 import org.springframework.http.HttpStatus;
@@ -39,6 +41,7 @@ class SignUpPages {
     private final Words words;
     private final TransactionTemplate transaction;
     private final MailLimit limit;
+    private final Seals seals;
     private final Clock clock = Clock.systemUTC();
 
     SignUpPages(
@@ -48,7 +51,8 @@ class SignUpPages {
             BrowserSessions browser,
             Words words,
             TransactionTemplate transaction,
-            Attempts attempts) {
+            Attempts attempts,
+            Seals seals) {
         this.links = links;
         this.tokens = tokens;
         this.keeping = keeping;
@@ -56,6 +60,7 @@ class SignUpPages {
         this.words = words;
         this.transaction = transaction;
         limit = new MailLimit(attempts);
+        this.seals = seals;
     }
 
     @GetMapping("/sign-up")
@@ -64,21 +69,35 @@ class SignUpPages {
         return SIGN_UP;
     }
 
+    /** @param shown an ORCID iD that was shown to be theirs, sealed: who has one may do without a password */
     @PostMapping("/sign-up")
     Object signUp(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String address,
             @RequestParam(defaultValue = "") String affiliation,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String shown,
             HttpServletRequest request,
             Model model) {
-        var application = new Application(name, address, affiliation, password);
-        List<Flaw> flaws = application.flaws();
+        Optional<ShownOrcid> orcid =
+                seals.open(ShownOrcid.PURPOSE, shown).map(ShownOrcid::of).filter(one -> one.isFresh(clock.instant()));
+        if (orcid.isEmpty() && !shown.isEmpty()) {
+            return Refusals.respond(model, HttpStatus.GONE, words.say("orcid.over"));
+        }
+        var application = new Application(name, address, affiliation, orcid.isPresent() ? null : password);
+        List<Flaw> flaws = links.flaws(application);
         if (!flaws.isEmpty()) {
-            Form form = Form.empty().with("name", name).with("address", address).with("affiliation", affiliation);
+            Form form = Form.empty()
+                    .with("name", name)
+                    .with("address", address)
+                    .with("affiliation", affiliation)
+                    .with("shown", shown);
+            orcid.ifPresent(one -> model.addAttribute("orcid", one.id().toString()));
             return words.with(flaws, form).refused(SIGN_UP, model.asMap());
         }
-        return sendOnce(application.address(), request, model, id -> links.register(id, application, clock.instant()));
+        Optional<String> id = orcid.map(one -> one.id().toString());
+        return sendOnce(
+                application.address(), request, model, link -> links.register(link, application, id, clock.instant()));
     }
 
     @GetMapping("/sign-up/confirm")
@@ -89,6 +108,7 @@ class SignUpPages {
         }
         model.addAttribute("token", token);
         model.addAttribute("asked", asked.get().application());
+        model.addAttribute("orcid", asked.get().orcid().orElse(null));
         return "gateway/confirm";
     }
 
@@ -144,7 +164,7 @@ class SignUpPages {
             return over(model);
         }
         List<Flaw> flaws = transaction.execute(status -> {
-            List<Flaw> found = keeping.choosePassword(account.get(), password);
+            List<Flaw> found = keeping.choosePassword(account.get(), password, UUID.randomUUID());
             if (found.isEmpty()) {
                 links.used(account.get());
             }

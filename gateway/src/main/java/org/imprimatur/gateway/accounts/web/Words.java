@@ -3,8 +3,8 @@ package org.imprimatur.gateway.accounts.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.imprimatur.gateway.accounts.Application;
 import org.imprimatur.gateway.accounts.Flaw;
+import org.imprimatur.gateway.accounts.PasswordRules;
 import org.imprimatur.gateway.accounts.Role;
 import org.imprimatur.web.forms.Form;
 import org.springframework.context.MessageSource;
@@ -27,7 +27,7 @@ class Words {
     Form with(List<Flaw> flaws, Form form) {
         Form marked = form;
         for (Flaw flaw : flaws) {
-            marked = marked.error(flaw.field(), say(flaw.reason(), Application.SHORTEST_PASSWORD));
+            marked = marked.error(flaw.field(), say(flaw.reason(), PasswordRules.SHORTEST));
         }
         return marked;
     }

@@ -1,0 +1,357 @@
+package org.imprimatur.gateway;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.imprimatur.gateway.accounts.Account;
+import org.imprimatur.gateway.accounts.Grant;
+import org.imprimatur.gateway.accounts.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Signing in and the pages of one's own account in Chromium, scripts on, with an authenticator that only it believes in. */
+class InARealBrowserTest extends InGateway {
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private BrowserContext context;
+    private Page page;
+    private CDPSession devices;
+    private String authenticator;
+
+    @BeforeEach
+    void open() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM),
+                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
+        if (playwright == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    // the gateway is where people type it, whichever port it has here
+                                    "--host-resolver-rules=MAP localhost:8080 127.0.0.1:" + port)));
+        }
+        window(1280);
+    }
+
+    @AfterEach
+    void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        if (playwright != null) {
+            playwright.close();
+            playwright = null;
+        }
+    }
+
+    private void window(int width) {
+        close();
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setBaseURL(PUBLIC));
+        context.setDefaultTimeout(15_000);
+        context.onConsoleMessage(message -> {
+            // a page that was refused is told by its status
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+                logged.add(message.page().url() + ": " + message.text());
+            }
+        });
+        page = context.newPage();
+        page.onRequest(request -> {
+            if (request.method().equals("POST") && request.url().contains("passkey")) {
+                sent.add(request.postData());
+            }
+        });
+    }
+
+    private void giveAnAuthenticator() {
+        devices = context.newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var wanted = new JsonObject();
+        wanted.add("options", options);
+        authenticator = devices.send("WebAuthn.addVirtualAuthenticator", wanted)
+                .get("authenticatorId")
+                .getAsString();
+    }
+
+    private void press(String button) {
+        page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+
+    private void signIn(Account known) {
+        page.navigate("/sign-in?next=/account");
+        page.locator("[name=address]").fill(known.address());
+        page.locator("[name=password]").fill(PASSWORD);
+        press("Sign in");
+        page.waitForURL("**/account");
+    }
+
+    private void addPasskey(String name) {
+        page.navigate("/account/passkeys");
+        page.locator("#f-name").fill(name);
+        press("Make a passkey");
+        page.waitForURL("**/account/passkeys?done");
+    }
+
+    private static String field(String form, String name) {
+        for (String pair : form.split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        throw new AssertionError(name + " was not sent");
+    }
+
+    @Test
+    void somebody_makes_a_passkey_names_it_signs_in_with_it_and_takes_it_away() {
+        Account known = person();
+        giveAnAuthenticator();
+        signIn(known);
+        addPasskey("My phone");
+        assertThat(page.locator("main")).containsText("My phone");
+        String registration = sent.get(0);
+
+        context.clearCookies();
+        page.navigate("/sign-in?next=/account/passkeys");
+        press("With a passkey");
+        page.waitForURL("**/account/passkeys");
+        assertThat(page.locator("main")).containsText("last used");
+        String signature = sent.get(1);
+
+        page.locator("[aria-label='Name of My phone']").fill("The phone in my pocket");
+        page.locator("[aria-label='Keep the new name of My phone']").click();
+        assertThat(page.locator("main")).containsText("The phone in my pocket");
+
+        // what was sent once is worth nothing a second time
+        assertThat(browser.send("/sign-in", "/sign-in/passkey", Map.of("response", field(signature, "response")))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.cookie("imprimatur-session")).isEmpty();
+        browser.signIn(known.address(), PASSWORD);
+        assertThat(browser.send(
+                                "/account/passkeys",
+                                "/account/passkeys",
+                                Map.of("name", "again", "response", field(registration, "response")))
+                        .statusCode())
+                .isEqualTo(422);
+        // nor does what was made for one account add to another
+        var other = new Browser(port);
+        other.signIn(person().address(), PASSWORD);
+        assertThat(other.send(
+                                "/account/passkeys",
+                                "/account/passkeys",
+                                Map.of("name", "mine", "response", field(registration, "response")))
+                        .statusCode())
+                .isEqualTo(422);
+        String credential = jdbc.sql(
+                        "SELECT translate(encode(credential, 'base64'), '+/=' || chr(10), '-_') FROM passkey"
+                                + " WHERE account = :id")
+                .param("id", known.id())
+                .query(String.class)
+                .single();
+        assertThat(other.send("/account/passkeys", "/account/passkeys/" + credential + "/remove", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+
+        page.navigate("/account/passkeys");
+        press("Remove The phone in my pocket");
+        page.waitForURL("**/account/passkeys?done");
+        context.clearCookies();
+        page.navigate("/sign-in");
+        press("With a passkey");
+        assertThat(page.locator(".errors")).containsText("This passkey did not fit");
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void a_device_that_did_not_verify_its_holder_signs_nobody_in() {
+        Account known = person();
+        giveAnAuthenticator();
+        signIn(known);
+        addPasskey("Laptop");
+        context.clearCookies();
+        var unverified = new JsonObject();
+        unverified.addProperty("authenticatorId", authenticator);
+        unverified.addProperty("isUserVerified", false);
+        devices.send("WebAuthn.setUserVerified", unverified);
+        page.navigate("/sign-in");
+        press("With a passkey");
+        assertThat(page.locator("form[data-passkey] [role=alert]")).isVisible();
+        assertThat(context.cookies().stream().anyMatch(cookie -> cookie.name.equals("imprimatur-session")))
+                .isFalse();
+    }
+
+    @Test
+    void a_signature_over_a_challenge_that_is_old_or_not_ours_signs_nobody_in() {
+        Account known = person();
+        giveAnAuthenticator();
+        signIn(known);
+        addPasskey("Laptop");
+        context.clearCookies();
+        page.navigate("/sign-in");
+        page.locator("form[data-passkey]")
+                .evaluate("form => { const options = JSON.parse(form.dataset.options);"
+                        + " options.challenge = options.challenge.replace(/.$/, last => last === 'A' ? 'E' : 'A');"
+                        + " form.dataset.options = JSON.stringify(options); }");
+        press("With a passkey");
+        assertThat(page.locator(".errors")).containsText("This passkey did not fit");
+    }
+
+    @Test
+    void the_way_to_orcid_and_back_is_gone_in_a_browser() {
+        jdbc.sql("UPDATE account SET orcid = NULL").update();
+        Account known = person();
+        signIn(known);
+        page.navigate("/account/orcid");
+        page.getByText("Link my iD").click();
+        page.getByText("Josiah Carberry").click();
+        press("Yes, link it");
+        assertThat(page.locator("main")).containsText("https://orcid.org/0000-0002-1825-0097");
+        context.clearCookies();
+        page.navigate("/sign-in?next=/account");
+        page.getByText("With ORCID").click();
+        page.getByText("Josiah Carberry").click();
+        page.waitForURL("**/account");
+        assertThat(page.locator("main")).containsText(known.address());
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void no_page_holds_a_barrier_or_is_wider_than_the_window() {
+        Map<String, List<String>> barriers = new LinkedHashMap<>();
+        for (int width : new int[] {1280, 390}) {
+            jdbc.sql("UPDATE account SET orcid = NULL").update();
+            window(width);
+            page.navigate("/sign-in?next=/account");
+            look("sign-in", width, barriers);
+            page.locator("[name=address]").fill("nobody@example.org");
+            page.locator("[name=password]").fill("not the right one");
+            press("Sign in");
+            look("sign-in-refused", width, barriers);
+            page.navigate("/sign-up");
+            look("sign-up", width, barriers);
+            page.locator("[name=name]").fill("Noor Fatima");
+            page.locator("[name=address]").fill("noor@example.org");
+            page.locator("[name=password]").fill("passwordpassword");
+            press("Make the account");
+            look("sign-up-refused", width, barriers);
+            page.navigate("/sign-in/orcid");
+            page.getByText("Noor Fatima").click();
+            look("sign-up-orcid", width, barriers);
+
+            Account known = person(new Grant("gpr", Role.HANDLING_EDITOR), new Grant("gpr", Role.ADMINISTRATOR));
+            Account other = person(new Grant("gpr", Role.PRODUCTION_EDITOR));
+            accounts.addAddress(
+                    known.id(), "farah." + UUID.randomUUID() + "@sample-university.example.org", Instant.EPOCH);
+            accounts.linkOrcid(other.id(), "0000-0099-1000-0028");
+            new Browser(port).signIn(known.address(), PASSWORD);
+            giveAnAuthenticator();
+            signIn(known);
+            look("account", width, barriers);
+            page.navigate("/account/addresses");
+            look("addresses", width, barriers);
+            page.locator("#f-address").fill(other.address() + ".example");
+            press("Send the link");
+            look("sent", width, barriers);
+            page.navigate(link(lastMail()));
+            look("address-confirm", width, barriers);
+            page.navigate("/account/orcid");
+            look("orcid-none", width, barriers);
+            page.getByText("Link my iD").click();
+            page.getByText("Noor Fatima").click();
+            look("orcid-link", width, barriers);
+            press("Yes, link it");
+            look("orcid", width, barriers);
+            page.navigate("/account/passkeys");
+            look("passkeys-none", width, barriers);
+            addPasskey("My phone");
+            look("passkeys", width, barriers);
+            page.navigate("/account/sessions");
+            look("sessions", width, barriers);
+            page.navigate("/account/merge");
+            look("merge", width, barriers);
+            page.locator("#f-address").fill(other.address());
+            page.locator("#f-password").fill(PASSWORD);
+            press("Go on");
+            look("merge-confirm", width, barriers);
+            press("Yes, make them one");
+            look("merged", width, barriers);
+        }
+        assertThat(barriers)
+                .allSatisfy((name, found) -> assertThat(found).as(name).isEmpty());
+        assertThat(logged).isEmpty();
+    }
+
+    private void look(String name, int width, Map<String, List<String>> barriers) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                .setFullPage(true));
+        List<String> found = new ArrayList<>();
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> rule.getNodes()
+                        .forEach(node ->
+                                found.add(rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary())));
+        if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) {
+            found.add("wider than the window");
+        }
+        barriers.put(name + " " + width, found);
+    }
+}
