@@ -10,10 +10,12 @@ import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscripts;
+import org.imprimatur.submission.manuscript.Owners;
 import org.imprimatur.submission.manuscript.Papers;
 import org.imprimatur.submission.manuscript.Reading;
 import org.imprimatur.submission.manuscript.Restating;
 import org.imprimatur.submission.manuscript.SeeingManuscripts;
+import org.imprimatur.submission.manuscript.TakingOver;
 import org.imprimatur.web.acting.PublicPaths;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -62,6 +64,11 @@ public class SubmissionApplication {
     @Bean
     SeeingManuscripts seeingManuscripts(Manuscripts manuscripts, Addresses addresses) {
         return new SeeingManuscripts(manuscripts, addresses);
+    }
+
+    @Bean
+    TakingOver takingOver(Owners owners) {
+        return new TakingOver(owners);
     }
 
     @Bean

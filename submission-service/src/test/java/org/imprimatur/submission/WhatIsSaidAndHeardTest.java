@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.imprimatur.contracts.Message;
+import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.publication.ArticlePublished;
 import org.imprimatur.contracts.publication.JournalConfigured;
 import org.imprimatur.contracts.publication.ProofApproved;
@@ -57,6 +58,7 @@ class WhatIsSaidAndHeardTest {
     private static final RunningService SERVICE = RunningService.get();
     private static final Voice REVIEW = new Voice("review");
     private static final Voice PUBLICATION = new Voice("publication");
+    private static final Voice GATEWAY = new Voice("gateway");
     private static final Instant NOW = Instant.parse("2024-02-08T10:00:00Z");
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -66,6 +68,7 @@ class WhatIsSaidAndHeardTest {
     static void stop() {
         REVIEW.close();
         PUBLICATION.close();
+        GATEWAY.close();
     }
 
     private static String schema(String type) {
@@ -309,6 +312,30 @@ class WhatIsSaidAndHeardTest {
                         .isEqualTo(new String(said.get(0).getData().toBytes(), UTF_8)));
         soon(() -> assertThat(author.page(id, "").html().select("#receipts + ul .is-done"))
                 .hasSize(1));
+    }
+
+    @Test
+    void the_manuscripts_of_merged_accounts_are_the_persons_in_whatever_order_it_is_heard() {
+        String id = author.handedIn("Two Accounts, One Author");
+        Author second = new Author();
+        Author third = new Author();
+        // of the first into the second, of the second into the third
+        GATEWAY.say(new AccountsMerged(second.account(), third.account()), NOW);
+        String late = second.draft();
+        assertThat(stored(late).owner()).isIn(second.account(), third.account());
+        GATEWAY.sayTwice(new AccountsMerged(author.account(), second.account()), NOW);
+
+        soon(() -> assertThat(stored(id).owner()).isEqualTo(third.account()));
+        soon(() -> assertThat(stored(late).owner()).isEqualTo(third.account()));
+        assertThat(third.page(id, "").status()).isEqualTo(200);
+        assertThat(author.page(id, "").status()).isEqualTo(404);
+        assertThat(stored(id).versions().get(0).by())
+                .as("who handed it in stays as it was")
+                .isEqualTo(author.account());
+        String later = author.draft();
+        assertThat(stored(later).owner())
+                .as("what was on its way still finds its owner")
+                .isEqualTo(third.account());
     }
 
     @Test

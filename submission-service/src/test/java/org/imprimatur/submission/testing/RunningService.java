@@ -36,6 +36,7 @@ public final class RunningService {
                 "imprimatur.submission.commands",
                 "imprimatur.review",
                 "imprimatur.publication",
+                "imprimatur.accounts",
                 "imprimatur.operations");
         mails = MailServer.start(Settings.settings());
         context = SubmissionApplication.application()

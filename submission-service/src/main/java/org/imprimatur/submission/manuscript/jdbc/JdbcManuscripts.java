@@ -101,7 +101,7 @@ class JdbcManuscripts implements Manuscripts {
         int stored = jdbc.sql("""
                 insert into manuscript (id, owner, journal, section, type, number, stage, metadata, file, response, reopening,
                   withdrawal, changed_at, revision)
-                values (:id, :owner, :journal, :section, :type, :number, :stage, :metadata::jsonb, :file::jsonb, :response,
+                values (:id, coalesce((select account from account_alias where id = :owner), :owner), :journal, :section, :type, :number, :stage, :metadata::jsonb, :file::jsonb, :response,
                     :reopening::jsonb, :withdrawal, :changed_at, :revision + 1)
                 on conflict (id) do update set number = excluded.number,
                   stage = excluded.stage, metadata = excluded.metadata, file = excluded.file,
