@@ -114,8 +114,16 @@ class JdbcManuscripts implements Manuscripts {
                 .update();
         Set<String> accounts = new HashSet<>(manuscript.authors());
         accounts.add(manuscript.correspondingAccount());
-        accounts.forEach(account -> jdbc.sql("insert into author (manuscript, account, corresponding) values (?, ?, ?)")
-                .params(manuscript.id(), account, account.equals(manuscript.correspondingAccount()))
+        // what was said before two accounts were merged may name both
+        accounts.forEach(account -> jdbc.sql("""
+                insert into author (manuscript, account, corresponding)
+                values (:manuscript, coalesce((select account from account_alias where id = :account), :account),
+                    :corresponding)
+                on conflict (manuscript, account)
+                    do update set corresponding = author.corresponding or excluded.corresponding""")
+                .param("manuscript", manuscript.id())
+                .param("account", account)
+                .param("corresponding", account.equals(manuscript.correspondingAccount()))
                 .update());
         keep(manuscript.id(), version, byLine);
     }
