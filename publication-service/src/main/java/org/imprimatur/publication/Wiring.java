@@ -51,6 +51,7 @@ import org.imprimatur.publication.production.Manuscripts;
 import org.imprimatur.publication.production.ProducingGalleys;
 import org.imprimatur.publication.production.ProofFacts;
 import org.imprimatur.publication.production.ReadingArticles;
+import org.imprimatur.publication.production.TakingOverProofs;
 import org.imprimatur.publication.restating.RestatingPublication;
 import org.imprimatur.publication.site.BrowsingSite;
 import org.imprimatur.publication.site.Sitemap;
@@ -118,6 +119,11 @@ class Wiring {
     @Bean
     ForgettingPeople forgettingPeople(Galleys galleys) {
         return new ForgettingPeople(galleys);
+    }
+
+    @Bean
+    TakingOverProofs takingOverProofs(Galleys galleys) {
+        return new TakingOverProofs(galleys);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import static org.imprimatur.publication.Service.person;
 import java.util.Arrays;
 import java.util.UUID;
 import org.imprimatur.contracts.accounts.AccountErased;
+import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.publication.AllocatePages;
 import org.imprimatur.contracts.publication.ArticleScheduled;
 import org.imprimatur.contracts.publication.PagesAllocated;
@@ -135,6 +136,20 @@ class PagesTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void proofs_of_a_merged_account_are_the_persons() throws Exception {
+        String journal = service.journal();
+        ProduceGalley order = service.accepted(journal, 10);
+        service.command(order);
+        String path = "/production/proofs/" + service.proof(order.manuscript());
+        String into = "one-" + order.manuscript();
+        assertThat(status(person(into), path)).isEqualTo(404);
+        service.command(new AccountsMerged(order.correspondingAccount(), into));
+        await().untilAsserted(() -> assertThat(status(person(into), path)).isEqualTo(200));
+        assertThat(status(person(order.correspondingAccount()), path)).isEqualTo(404);
+        assertThat(status(person("ada-" + order.manuscript()), path)).isEqualTo(200);
     }
 
     @Test

@@ -30,4 +30,7 @@ public interface Galleys {
 
     /** The account may read no proof any more, and no galley names it. */
     void forgetReader(String account);
+
+    /** Proofs that one account may read are the other's from now on. */
+    void giveReader(String account, String into);
 }

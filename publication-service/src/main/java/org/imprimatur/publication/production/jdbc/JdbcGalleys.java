@@ -185,6 +185,23 @@ class JdbcGalleys implements Galleys {
     }
 
     @Override
+    public void giveReader(String account, String into) {
+        jdbc.sql("insert into galley_reader (galley, account)"
+                        + " select galley, :into from galley_reader where account = :account on conflict do nothing")
+                .param("account", account)
+                .param("into", into)
+                .update();
+        jdbc.sql("delete from galley_reader where account = :account and account <> :into")
+                .param("account", account)
+                .param("into", into)
+                .update();
+        jdbc.sql("update galley set corresponding = :into where corresponding = :account")
+                .param("account", account)
+                .param("into", into)
+                .update();
+    }
+
+    @Override
     public void forgetReader(String account) {
         jdbc.sql("delete from galley_reader where account = :account")
                 .param("account", account)
