@@ -52,6 +52,7 @@ final class TitlePage {
         private final String name;
         private final List<String> marks;
         private final Set<String> places = new LinkedHashSet<>();
+        private Optional<String> position = Optional.empty();
         private Optional<String> email = Optional.empty();
         private Optional<String> orcid = Optional.empty();
         private boolean corresponding;
@@ -88,7 +89,12 @@ final class TitlePage {
                             .map(placesByMark::get)
                             .forEach(person.places::add);
                     return new ProposedAuthor(
-                            person.name, List.copyOf(person.places), person.email, person.orcid, person.corresponding);
+                            person.name,
+                            person.position,
+                            List.copyOf(person.places),
+                            person.email,
+                            person.orcid,
+                            person.corresponding);
                 })
                 .toList();
     }
@@ -174,8 +180,15 @@ final class TitlePage {
     }
 
     private void placed(String words, Optional<String> mark) {
-        var place =
-                POSITION.matcher(words).replaceAll("").replaceAll("\\.$", "").strip();
+        var position = POSITION.matcher(words);
+        if (mark.isEmpty() && !people.isEmpty() && position.find()) {
+            var person = people.get(people.size() - 1);
+            person.position = person.position.or(() -> Optional.of(position.group()
+                            .replaceAll("(?iu)\\s*(?:,|\\bat|\\bin)\\s*$", "")
+                            .strip())
+                    .filter(said -> !said.isEmpty()));
+        }
+        var place = position.replaceAll("").replaceAll("\\.$", "").strip();
         if (place.isEmpty()) {
             return;
         }

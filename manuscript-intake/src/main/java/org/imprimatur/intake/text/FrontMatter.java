@@ -29,10 +29,12 @@ public record FrontMatter(
      * A person on the title page.
      *
      * @param name as written, without degrees and marks
+     * @param position what stands before the affiliation, such as "PhD Scholar"
      * @param orcid 0000-0000-0000-000X
      */
     public record ProposedAuthor(
             String name,
+            Optional<String> position,
             List<String> affiliations,
             Optional<String> email,
             Optional<String> orcid,

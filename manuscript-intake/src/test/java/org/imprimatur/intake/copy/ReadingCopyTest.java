@@ -56,6 +56,7 @@ class ReadingCopyTest {
                         List.of("things", "nature"),
                         List.of(new ProposedAuthor(
                                 "Jane Doe",
+                                Optional.empty(),
                                 List.of("University of Somewhere"),
                                 Optional.empty(),
                                 Optional.empty(),
