@@ -170,7 +170,10 @@ public class Service {
                 "en",
                 List.of(
                         contributor("Ada", "Paper", "ada-" + manuscript, false),
-                        contributor("Ben", "Inkwell", "ben-" + manuscript, true))));
+                        contributor("Ben", "Inkwell", "ben-" + manuscript, true)),
+                List.of(),
+                List.of(),
+                List.of()));
         return new ProduceGalley(
                 manuscript,
                 "POL-2024-" + COUNTER.get(),

@@ -16,6 +16,8 @@ import org.imprimatur.submission.manuscript.Reading;
 import org.imprimatur.submission.manuscript.Restating;
 import org.imprimatur.submission.manuscript.SeeingManuscripts;
 import org.imprimatur.submission.manuscript.TakingOver;
+import org.imprimatur.submission.manuscript.Uploading;
+import org.imprimatur.submission.manuscript.Uploads;
 import org.imprimatur.web.acting.PublicPaths;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -59,6 +61,11 @@ public class SubmissionApplication {
     DraftingManuscripts draftingManuscripts(
             Manuscripts manuscripts, JournalsKnown journals, Reading reading, Papers papers) {
         return new DraftingManuscripts(manuscripts, journals, reading, papers);
+    }
+
+    @Bean
+    Uploading uploading(DraftingManuscripts drafting, Uploads uploads) {
+        return new Uploading(drafting, uploads);
     }
 
     @Bean

@@ -75,11 +75,22 @@ class AuthorsPagesTest {
     }
 
     static Stream<String> pages() {
-        return Stream.of("", "/file", "/about", "/contributors", "/look", "/files/%1$s", "/reports/%2$s");
+        return Stream.of("", "/file", "/about", "/contributors", "/reviewers", "/look", "/files/%1$s", "/reports/%2$s");
     }
 
     static Stream<String> acts() {
-        return Stream.of("/file", "/response", "/about", "/contributors", "/submission", "/withdrawal", "/discard");
+        return Stream.of(
+                "/file",
+                "/attachments",
+                "/attachments/figure/" + "0".repeat(64) + "/removal",
+                "/mending",
+                "/response",
+                "/about",
+                "/contributors",
+                "/reviewers",
+                "/submission",
+                "/withdrawal",
+                "/discard");
     }
 
     @ParameterizedTest(name = "GET {0}")

@@ -25,8 +25,17 @@ public final class DraftingManuscripts {
         this.papers = papers;
     }
 
-    /** Opens a draft for a journal; empty when there is no such journal or section. */
+    /**
+     * Opens a draft for a journal; empty when there is no such journal or section. A form that is sent twice brings the
+     * same id, and finds the draft that it opened the first time.
+     */
     public Optional<Manuscript> begin(
+            Actor.Person author, String journal, String section, ArticleType type, String newId, Instant now) {
+        Optional<Manuscript> begun = own(author, newId);
+        return begun.isPresent() ? begun : draft(author, journal, section, type, newId, now);
+    }
+
+    private Optional<Manuscript> draft(
             Actor.Person author, String journal, String section, ArticleType type, String newId, Instant now) {
         return journals.find(journal)
                 .filter(known ->
@@ -35,6 +44,7 @@ public final class DraftingManuscripts {
                     Manuscript draft = Manuscript.draft(newId, author.account(), journal, section, type, now);
                     return manuscripts
                             .store(draft)
+                            .or(() -> own(author, newId))
                             .orElseThrow(() -> new IllegalStateException("the id " + newId + " was given before"));
                 });
     }
@@ -88,6 +98,119 @@ public final class DraftingManuscripts {
                 .toList();
     }
 
+    /** Keeps whom the author suggests as reviewers and whom not; {@code seen} as in {@link #describe}. */
+    public Outcome nameReviewers(
+            Actor.Person author, String id, long seen, List<Metadata.NamedReviewer> reviewers, Instant now) {
+        return change(
+                author,
+                id,
+                seen,
+                open -> open.with(open.metadata().naming(reviewers), now),
+                HandingInRules::problemsOfReviewers);
+    }
+
+    /** Puts what the file says of one part in place of what is typed. Nothing offered: nothing happens. */
+    public Outcome take(Actor.Person author, String id, long seen, Metadata.Part part, Instant now) {
+        return change(
+                author,
+                id,
+                seen,
+                open -> offers(open.proposal(), part)
+                        ? open.with(open.metadata().taking(part, forAuthor(open.proposal(), author)), now)
+                        : open,
+                open -> List.of());
+    }
+
+    /** Leaves what the file says of one part: it is offered no more. */
+    public Outcome leave(Actor.Person author, String id, long seen, Metadata.Part part, Instant now) {
+        return change(
+                author,
+                id,
+                seen,
+                open -> open.file()
+                        .map(file -> open.with(file.proposing(file.proposal().without(part)), now))
+                        .orElse(open),
+                open -> List.of());
+    }
+
+    private static boolean offers(Proposal proposal, Metadata.Part part) {
+        return !proposal.equals(proposal.without(part));
+    }
+
+    /** Adds a file to the manuscript's own. The same file of the same kind is there once, however often it is sent. */
+    public Outcome attach(
+            Actor.Person author, String id, Attachment.Kind kind, String fileName, byte[] content, Instant now) {
+        Optional<Manuscript> found = own(author, id);
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        if (!found.get().open()) {
+            return closed(found.get());
+        }
+        Optional<Problem> problem = unfit(found.get(), kind, fileName, content);
+        if (problem.isPresent()) {
+            return new Outcome.Wrong(found.get(), List.of(problem.get()));
+        }
+        Attachment attached = new Attachment(
+                kind,
+                fileName,
+                content.length,
+                papers.keep(content),
+                reading.mediaType(content).orElseThrow(),
+                now);
+        return change(
+                author,
+                id,
+                found.get().revision(),
+                open -> open.attachments().stream().anyMatch(one -> same(one, kind, attached.sha256()))
+                        ? open
+                        : open.with(
+                                Stream.concat(open.attachments().stream(), Stream.of(attached))
+                                        .toList(),
+                                now),
+                open -> List.of());
+    }
+
+    /** Takes a file out again. It isn't there any more: nothing happens. */
+    public Outcome detach(Actor.Person author, String id, Attachment.Kind kind, String sha256, Instant now) {
+        return own(author, id)
+                .map(found -> change(
+                        author,
+                        id,
+                        found.revision(),
+                        open -> open.with(
+                                open.attachments().stream()
+                                        .filter(one -> !same(one, kind, sha256))
+                                        .toList(),
+                                now),
+                        open -> List.of()))
+                .orElseGet(Outcome.NoSuch::new);
+    }
+
+    private static boolean same(Attachment one, Attachment.Kind kind, String sha256) {
+        return one.kind() == kind && one.sha256().equals(sha256);
+    }
+
+    private Optional<Problem> unfit(Manuscript open, Attachment.Kind kind, String fileName, byte[] content) {
+        String field = "attachment";
+        if (content.length == 0) {
+            return Optional.of(Problem.of(field, "problem.attachment.empty", fileName));
+        }
+        if (open.attachments().size() >= Attachment.MOST) {
+            return Optional.of(Problem.of(field, "problem.attachment.most", Attachment.MOST));
+        }
+        if (content.length > Attachment.LARGEST) {
+            return Optional.of(Problem.of(field, "problem.attachment.large", fileName));
+        }
+        if (open.attachments().stream().mapToLong(Attachment::bytes).sum() + content.length
+                > Attachment.LARGEST_TOGETHER) {
+            return Optional.of(Problem.of(field, "problem.attachment.together", fileName));
+        }
+        return reading.mediaType(content).filter(kind::takes).isPresent()
+                ? Optional.empty()
+                : Optional.of(Problem.of(field, "problem.attachment." + kind.word(), fileName));
+    }
+
     /** Keeps the response to the reviewers; {@code seen} as in {@link #describe}. */
     public Outcome answerReviewers(Actor.Person author, String id, long seen, String response, Instant now) {
         return change(
@@ -105,11 +228,17 @@ public final class DraftingManuscripts {
         }
         Reading.Result result = reading.read(fileName, content);
         if (result instanceof Reading.Refused refused) {
-            return new Outcome.Wrong(found.get(), List.of(new Problem("file", refused.message())));
+            return new Outcome.Wrong(found.get(), List.of(Problem.said("file", refused.message())));
         }
         Reading.Read read = (Reading.Read) result;
         ManuscriptFile file = new ManuscriptFile(
-                fileName, content.length, papers.keep(content), now, papers.keep(read.reportJson()), read.intake());
+                fileName,
+                content.length,
+                papers.keep(content),
+                now,
+                papers.keep(read.reportJson()),
+                read.intake(),
+                read.proposal());
         return change(
                 author,
                 id,
@@ -118,14 +247,38 @@ public final class DraftingManuscripts {
                 open -> List.of());
     }
 
+    /**
+     * Changes a few words of the file and reads it anew, as if the author had mended and uploaded it.
+     *
+     * @param field what the refusal is said of
+     * @param sha256 the file that the author looked at: another one meanwhile is left as it is
+     */
+    public Outcome mend(Actor.Person author, String id, String field, String sha256, Reading.Mend mend, Instant now) {
+        Optional<Manuscript> found = own(author, id);
+        if (found.isEmpty()) {
+            return new Outcome.NoSuch();
+        }
+        if (!found.get().open()) {
+            return closed(found.get());
+        }
+        Optional<ManuscriptFile> file =
+                found.get().file().filter(one -> one.sha256().equals(sha256));
+        if (file.isEmpty()) {
+            return new Outcome.ChangedMeanwhile(found.get());
+        }
+        return reading.mended(papers.read(sha256).orElseThrow(), mend)
+                .map(mended -> upload(author, id, file.get().name(), mended, now))
+                .orElseGet(() ->
+                        new Outcome.Wrong(found.get(), List.of(Problem.of(field, "problem.mend.place", mend.was()))));
+    }
+
     public Outcome discard(Actor.Person author, String id) {
         Optional<Manuscript> found = own(author, id);
         if (found.isEmpty()) {
             return new Outcome.NoSuch();
         }
         if (found.get().stage() != Manuscript.Stage.DRAFT) {
-            return new Outcome.NotNow(
-                    found.get(), "It has been handed in: it can be withdrawn, but no longer thrown away.");
+            return new Outcome.NotNow(found.get(), "not-now.handed-in");
         }
         manuscripts.discard(id);
         return new Outcome.Done(found.get());
@@ -163,10 +316,16 @@ public final class DraftingManuscripts {
     }
 
     // what the author typed stands; the title page fills only what is still empty
-    private static Metadata proposed(Metadata typed, Reading.Proposal proposal, Actor.Person author) {
+    private static Metadata proposed(Metadata typed, Proposal proposal, Actor.Person author) {
+        Proposal said = forAuthor(proposal, author);
         return typed.filledFrom(
-                proposal.title().orElse(""),
-                proposal.abstractText().orElse(""),
+                said.title().orElse(""), said.abstractText().orElse(""), said.keywords(), said.contributors());
+    }
+
+    private static Proposal forAuthor(Proposal proposal, Actor.Person author) {
+        return new Proposal(
+                proposal.title(),
+                proposal.abstractText(),
                 proposal.keywords(),
                 proposal.contributors().stream()
                         .map(contributor -> contributor.name().equalsIgnoreCase(author.name())
@@ -179,12 +338,11 @@ public final class DraftingManuscripts {
         return new Outcome.NotNow(
                 manuscript,
                 switch (manuscript.stage()) {
-                    case WITH_JOURNAL ->
-                        "It is with the journal. It can be changed again when the journal asks for a revision.";
-                    case WITHDRAWN -> "It was withdrawn.";
-                    case REJECTED -> "The journal has decided not to publish it.";
-                    case ACCEPTED -> "It is accepted; what is still wrong can be said on the proof.";
-                    case PUBLISHED -> "It is published; a correction is a notice of its own.";
+                    case WITH_JOURNAL -> "not-now.with-journal";
+                    case WITHDRAWN -> "not-now.withdrawn";
+                    case REJECTED -> "not-now.rejected";
+                    case ACCEPTED -> "not-now.accepted";
+                    case PUBLISHED -> "not-now.published";
                     case DRAFT, REOPENED -> throw new IllegalStateException("an open manuscript isn't closed");
                 });
     }

@@ -51,7 +51,8 @@ public final class HandingIn {
         Version version = new Version(
                 manuscript.versions().size() + 1,
                 papers.keepMetadata(manuscript),
-                manuscript.file().orElseThrow(),
+                manuscript.file().orElseThrow().proposing(Proposal.NONE),
+                manuscript.attachments(),
                 manuscript.response().isBlank()
                         ? Optional.empty()
                         : Optional.of(papers.keepResponse(manuscript.response())),
@@ -92,7 +93,7 @@ public final class HandingIn {
         }
         if (!manuscript.canBeWithdrawn()) {
             return manuscript.stage() == Manuscript.Stage.DRAFT
-                    ? new Outcome.NotNow(manuscript, "It hasn't been handed in: discard the draft instead.")
+                    ? new Outcome.NotNow(manuscript, "not-now.draft")
                     : DraftingManuscripts.closed(manuscript);
         }
         Optional<Manuscript> withdrawn = manuscripts.store(manuscript.withdrawn(

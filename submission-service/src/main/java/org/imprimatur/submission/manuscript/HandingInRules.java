@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imprimatur.submission.manuscript.Metadata.Contributor;
+import org.imprimatur.submission.manuscript.Metadata.NamedReviewer;
+import org.imprimatur.submission.manuscript.Metadata.Wish;
 
 /** What must hold before a manuscript is handed in; each rule is a function of its own. */
 public final class HandingInRules {
@@ -14,9 +16,9 @@ public final class HandingInRules {
     public static final int LONGEST_TITLE = 400;
     public static final int LONGEST_ABSTRACT = 5_000;
     public static final int MOST_KEYWORDS = 10;
+    public static final int LONGEST_KEYWORD = 100;
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
-    private static final Pattern ORCID = Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]");
 
     private static final List<Function<Manuscript, List<Problem>>> ABOUT = List.of(
             HandingInRules::aTitleThatCanBePrinted,
@@ -27,7 +29,9 @@ public final class HandingInRules {
             HandingInRules::eachContributorIsNamedAndPlaced,
             HandingInRules::exactlyOneCorrespondingContributor,
             HandingInRules::addressesThatMailReaches,
-            HandingInRules::orcidsThatCheck);
+            HandingInRules::identifiersThatCheck);
+    private static final List<Function<Manuscript, List<Problem>>> REVIEWERS =
+            List.of(HandingInRules::reviewersWhoCanBeAsked);
     private static final List<Function<Manuscript, List<Problem>>> FILE =
             List.of(HandingInRules::aFileThatCouldBeRead, HandingInRules::aResponseWhereReviewersAsked);
 
@@ -35,7 +39,7 @@ public final class HandingInRules {
 
     /** All that is wrong, in the order of the form; empty when it can be handed in. */
     public static List<Problem> problems(Manuscript manuscript) {
-        return Stream.of(FILE, ABOUT, CONTRIBUTORS)
+        return Stream.of(FILE, ABOUT, CONTRIBUTORS, REVIEWERS)
                 .flatMap(rules -> judged(rules, manuscript).stream())
                 .toList();
     }
@@ -55,6 +59,11 @@ public final class HandingInRules {
         return judged(CONTRIBUTORS, manuscript);
     }
 
+    /** What is wrong with the reviewers that the authors name; naming none is right. */
+    public static List<Problem> problemsOfReviewers(Manuscript manuscript) {
+        return judged(REVIEWERS, manuscript);
+    }
+
     private static List<Problem> judged(List<Function<Manuscript, List<Problem>>> rules, Manuscript manuscript) {
         return rules.stream().flatMap(rule -> rule.apply(manuscript).stream()).toList();
     }
@@ -62,49 +71,40 @@ public final class HandingInRules {
     static List<Problem> aTitleThatCanBePrinted(Manuscript manuscript) {
         String title = manuscript.metadata().title().strip();
         if (title.isEmpty()) {
-            return List.of(new Problem("title", "Give the manuscript its title, as it is to be printed."));
+            return List.of(Problem.of("title", "problem.title.none"));
         }
         return title.length() <= LONGEST_TITLE
                 ? List.of()
-                : List.of(new Problem(
-                        "title",
-                        "The title has %,d characters; at most %d can be printed and registered. Shorten it by %,d."
-                                .formatted(title.length(), LONGEST_TITLE, title.length() - LONGEST_TITLE)));
+                : List.of(Problem.of(
+                        "title", "problem.title.long", title.length(), LONGEST_TITLE, title.length() - LONGEST_TITLE));
     }
 
     static List<Problem> anAbstract(Manuscript manuscript) {
         String text = manuscript.metadata().abstractText().strip();
         if (text.isEmpty()) {
-            return List.of(
-                    new Problem("abstract", "Write an abstract: it is what reviewers are shown when they are asked."));
+            return List.of(Problem.of("abstract", "problem.abstract.none"));
         }
         return text.length() <= LONGEST_ABSTRACT
                 ? List.of()
-                : List.of(new Problem(
-                        "abstract",
-                        "The abstract has %,d characters; keep it within %,d."
-                                .formatted(text.length(), LONGEST_ABSTRACT)));
+                : List.of(Problem.of("abstract", "problem.abstract.long", text.length(), LONGEST_ABSTRACT));
     }
 
     static List<Problem> keywordsThatReadersSearchFor(Manuscript manuscript) {
         List<String> keywords = manuscript.metadata().keywords();
         if (keywords.isEmpty()) {
-            return List.of(new Problem("keywords", "Name at least one keyword; separate several by semicolons."));
+            return List.of(Problem.of("keywords", "problem.keywords.none"));
         }
         if (keywords.size() > MOST_KEYWORDS) {
-            return List.of(new Problem(
-                    "keywords",
-                    "There are %d keywords; keep the %d that matter most.".formatted(keywords.size(), MOST_KEYWORDS)));
+            return List.of(Problem.of("keywords", "problem.keywords.many", keywords.size(), MOST_KEYWORDS));
         }
-        return keywords.stream().anyMatch(keyword -> keyword.length() > 100)
-                ? List.of(new Problem(
-                        "keywords", "One keyword is longer than 100 characters: separate keywords by semicolons."))
+        return keywords.stream().anyMatch(keyword -> keyword.length() > LONGEST_KEYWORD)
+                ? List.of(Problem.of("keywords", "problem.keywords.long", LONGEST_KEYWORD))
                 : List.of();
     }
 
     static List<Problem> atLeastOneContributor(Manuscript manuscript) {
         return manuscript.metadata().contributors().isEmpty()
-                ? List.of(new Problem("contributors", "Name everybody who wrote it, in the order of the by-line."))
+                ? List.of(Problem.of("contributors", "problem.contributors.none"))
                 : List.of();
     }
 
@@ -112,13 +112,10 @@ public final class HandingInRules {
         List<Problem> problems = new ArrayList<>();
         each(manuscript, (at, contributor) -> {
             if (contributor.family().isBlank()) {
-                problems.add(new Problem(
-                        "family-" + at,
-                        "Contributor %d: write the family name (or the only name) here.".formatted(at + 1)));
+                problems.add(Problem.of("family-" + at, "problem.family.none", at + 1));
             }
-            if (contributor.affiliation().isBlank()) {
-                problems.add(
-                        new Problem("affiliation-" + at, "%s: which institution?".formatted(called(contributor, at))));
+            if (contributor.place().isBlank()) {
+                problems.add(about(contributor, at, "affiliation-" + at, "affiliation"));
             }
         });
         return problems;
@@ -131,42 +128,60 @@ public final class HandingInRules {
         if (contributors.isEmpty() || corresponding == 1) {
             return List.of();
         }
-        return List.of(new Problem(
-                "corresponding",
-                corresponding == 0
-                        ? "Choose the corresponding author: the one whom readers and the journal write to."
-                        : "Choose one corresponding author only."));
+        return List.of(Problem.of(
+                "corresponding", corresponding == 0 ? "problem.corresponding.none" : "problem.corresponding.several"));
     }
 
     static List<Problem> addressesThatMailReaches(Manuscript manuscript) {
         List<Problem> problems = new ArrayList<>();
         each(manuscript, (at, contributor) -> {
             if (!ADDRESS.matcher(contributor.email()).matches()) {
-                problems.add(new Problem(
-                        "email-" + at,
-                        "%s: write a mail address such as name@university.edu.".formatted(called(contributor, at))));
+                problems.add(about(contributor, at, "email-" + at, "email"));
             }
         });
         return problems;
     }
 
-    static List<Problem> orcidsThatCheck(Manuscript manuscript) {
+    static List<Problem> identifiersThatCheck(Manuscript manuscript) {
         List<Problem> problems = new ArrayList<>();
         each(manuscript, (at, contributor) -> {
-            if (!contributor.orcid().isBlank() && !checks(contributor.orcid())) {
-                problems.add(new Problem(
-                        "orcid-" + at,
-                        "%s: this is no ORCID iD; it has sixteen digits such as 0000-0002-1825-0097, and the last one checks the others."
-                                .formatted(called(contributor, at))));
+            if (!contributor.orcid().isBlank() && !Identifiers.orcid(contributor.orcid())) {
+                problems.add(about(contributor, at, "orcid-" + at, "orcid"));
+            }
+            if (contributor.affiliations().stream()
+                    .anyMatch(place -> !place.ror().isBlank() && !Identifiers.ror(place.ror()))) {
+                problems.add(about(contributor, at, "affiliation-" + at, "ror"));
             }
         });
+        return problems;
+    }
+
+    static List<Problem> reviewersWhoCanBeAsked(Manuscript manuscript) {
+        List<Problem> problems = new ArrayList<>();
+        List<NamedReviewer> reviewers = manuscript.metadata().reviewers();
+        for (int at = 0; at < reviewers.size(); at++) {
+            NamedReviewer reviewer = reviewers.get(at);
+            if (reviewer.name().isBlank()) {
+                problems.add(Problem.of("name-" + at, "problem.reviewer.name", at + 1));
+            }
+            if (reviewer.wish() == Wish.SUGGESTED || !reviewer.email().isBlank()) {
+                if (!ADDRESS.matcher(reviewer.email()).matches()) {
+                    problems.add(Problem.of("email-" + at, "problem.reviewer.email", at + 1));
+                }
+            }
+            if (reviewer.why().isBlank()) {
+                problems.add(Problem.of("why-" + at, "problem.reviewer.why", at + 1));
+            }
+            if (manuscript.metadata().contributors().stream()
+                    .anyMatch(one -> !one.email().isBlank() && one.email().equalsIgnoreCase(reviewer.email()))) {
+                problems.add(Problem.of("email-" + at, "problem.reviewer.contributor", at + 1));
+            }
+        }
         return problems;
     }
 
     static List<Problem> aFileThatCouldBeRead(Manuscript manuscript) {
-        return manuscript.file().isPresent()
-                ? List.of()
-                : List.of(new Problem("file", "Upload the manuscript as a Word file (.docx)."));
+        return manuscript.file().isPresent() ? List.of() : List.of(Problem.of("file", "problem.file.none"));
     }
 
     static List<Problem> aResponseWhereReviewersAsked(Manuscript manuscript) {
@@ -174,7 +189,7 @@ public final class HandingInRules {
         return reopening.isPresent()
                         && reopening.get().kind().needsResponse()
                         && manuscript.response().isBlank()
-                ? List.of(new Problem("response", "Answer the reviewers, point by point."))
+                ? List.of(Problem.of("response", "problem.response.none"))
                 : List.of();
     }
 
@@ -189,21 +204,10 @@ public final class HandingInRules {
         }
     }
 
-    private static String called(Contributor contributor, int at) {
-        return contributor.name().isBlank() ? "Contributor " + (at + 1) : contributor.name();
-    }
-
-    // ISO/IEC 7064:2003, MOD 11-2, as ORCID uses it
-    private static boolean checks(String orcid) {
-        if (!ORCID.matcher(orcid).matches()) {
-            return false;
-        }
-        String digits = orcid.replace("-", "");
-        int total = 0;
-        for (char digit : digits.substring(0, 15).toCharArray()) {
-            total = (total + Character.digit(digit, 10)) * 2 % 11;
-        }
-        int check = (12 - total) % 11;
-        return digits.charAt(15) == (check == 10 ? 'X' : Character.forDigit(check, 10));
+    // by name where there is one, else by the place in the by-line
+    private static Problem about(Contributor contributor, int at, String field, String what) {
+        return contributor.name().isBlank()
+                ? Problem.of(field, "problem." + what + ".number", at + 1)
+                : Problem.of(field, "problem." + what, contributor.name());
     }
 }

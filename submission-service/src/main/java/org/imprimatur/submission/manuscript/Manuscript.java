@@ -23,6 +23,7 @@ public record Manuscript(
         Stage stage,
         Metadata metadata,
         Optional<ManuscriptFile> file,
+        List<Attachment> attachments,
         String response,
         List<Version> versions,
         Optional<Reopening> reopening,
@@ -42,6 +43,7 @@ public record Manuscript(
     }
 
     public Manuscript {
+        attachments = List.copyOf(attachments);
         versions = List.copyOf(versions);
     }
 
@@ -57,6 +59,7 @@ public record Manuscript(
                 Stage.DRAFT,
                 Metadata.empty(),
                 Optional.empty(),
+                List.of(),
                 "",
                 List.of(),
                 Optional.empty(),
@@ -77,6 +80,7 @@ public record Manuscript(
                 stage,
                 metadata,
                 file,
+                attachments,
                 response,
                 versions,
                 reopening,
@@ -87,7 +91,10 @@ public record Manuscript(
 
     /** Whether an author would see no difference between the two. */
     boolean saysTheSameAs(Manuscript other) {
-        return metadata.equals(other.metadata) && file.equals(other.file) && response.equals(other.response);
+        return metadata.equals(other.metadata)
+                && file.equals(other.file)
+                && attachments.equals(other.attachments)
+                && response.equals(other.response);
     }
 
     /** Whether nothing comes after the stage it is at. */
@@ -105,15 +112,24 @@ public record Manuscript(
     }
 
     public Manuscript with(Metadata changed, Instant now) {
-        return copy(number, stage, changed, file, response, versions, reopening, now);
+        return copy(number, stage, changed, file, attachments, response, versions, reopening, now);
     }
 
     public Manuscript with(ManuscriptFile uploaded, Instant now) {
-        return copy(number, stage, metadata, Optional.of(uploaded), response, versions, reopening, now);
+        return copy(number, stage, metadata, Optional.of(uploaded), attachments, response, versions, reopening, now);
+    }
+
+    public Manuscript with(List<Attachment> attached, Instant now) {
+        return copy(number, stage, metadata, file, attached, response, versions, reopening, now);
     }
 
     public Manuscript answering(String text, Instant now) {
-        return copy(number, stage, metadata, file, text, versions, reopening, now);
+        return copy(number, stage, metadata, file, attachments, text, versions, reopening, now);
+    }
+
+    /** What the file says otherwise than the author does, as long as the author hasn't taken or left it. */
+    public Proposal proposal() {
+        return file.map(ManuscriptFile::proposal).orElse(Proposal.NONE).differingFrom(metadata);
     }
 
     /** Handed in as its next version. */
@@ -125,14 +141,22 @@ public record Manuscript(
                 Stage.WITH_JOURNAL,
                 metadata,
                 Optional.empty(),
+                List.of(),
                 "",
                 grown,
                 Optional.empty(),
                 version.submittedAt());
     }
 
+    /** What went with the last version goes with the next one too, unless it is taken out; a letter is written anew. */
     Manuscript reopened(Reopening why) {
-        return copy(number, Stage.REOPENED, metadata, Optional.empty(), "", versions, Optional.of(why), why.since());
+        List<Attachment> kept = versions.isEmpty()
+                ? List.of()
+                : versions.get(versions.size() - 1).attachments().stream()
+                        .filter(one -> one.kind() != Attachment.Kind.COVER_LETTER)
+                        .toList();
+        return copy(
+                number, Stage.REOPENED, metadata, Optional.empty(), kept, "", versions, Optional.of(why), why.since());
     }
 
     /** Taken back; {@code reason} is a document. */
@@ -147,6 +171,7 @@ public record Manuscript(
                 Stage.WITHDRAWN,
                 metadata,
                 file,
+                attachments,
                 response,
                 versions,
                 Optional.empty(),
@@ -156,7 +181,7 @@ public record Manuscript(
     }
 
     Manuscript nowAt(Stage end, Instant now) {
-        return copy(number, end, metadata, file, response, versions, Optional.empty(), now);
+        return copy(number, end, metadata, file, attachments, response, versions, Optional.empty(), now);
     }
 
     private Manuscript copy(
@@ -164,6 +189,7 @@ public record Manuscript(
             Stage itsStage,
             Metadata itsMetadata,
             Optional<ManuscriptFile> itsFile,
+            List<Attachment> itsAttachments,
             String itsResponse,
             List<Version> itsVersions,
             Optional<Reopening> why,
@@ -178,6 +204,7 @@ public record Manuscript(
                 itsStage,
                 itsMetadata,
                 itsFile,
+                itsAttachments,
                 itsResponse,
                 itsVersions,
                 why,

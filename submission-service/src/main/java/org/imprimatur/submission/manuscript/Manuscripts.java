@@ -8,7 +8,7 @@ public interface Manuscripts {
 
     Optional<Manuscript> find(String id);
 
-    /** Of one account, the latest change first. */
+    /** Of one account: what may wait for the author first (a revision, a proof), and of these the latest change first. */
     List<Manuscript> of(String owner, int limit, int offset);
 
     /** What was handed in by others than this account and names this address, in any case, the latest change first. */

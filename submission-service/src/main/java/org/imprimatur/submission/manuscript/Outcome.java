@@ -16,7 +16,7 @@ public sealed interface Outcome {
     /** There is no such manuscript of this actor's. */
     record NoSuch() implements Outcome {}
 
-    /** It isn't open to this now. */
+    /** It isn't open to this now; {@code reason} is the key of a sentence in the bundle. */
     record NotNow(Manuscript manuscript, String reason) implements Outcome {}
 
     /** Another window stored another change since this one was opened; here is how it stands now. */

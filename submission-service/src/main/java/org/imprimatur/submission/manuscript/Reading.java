@@ -1,6 +1,5 @@
 package org.imprimatur.submission.manuscript;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Reads an uploaded file and checks it. */
@@ -16,10 +15,16 @@ public interface Reading {
     /** It can't be taken; the message says what to do. */
     record Refused(String message) implements Result {}
 
-    /** What the title page says, offered where the author has typed nothing yet. */
-    record Proposal(
-            Optional<String> title,
-            Optional<String> abstractText,
-            List<String> keywords,
-            List<Metadata.Contributor> contributors) {}
+    /** The same file with {@code mend.is()} where {@code mend.was()} stands; empty when no one place reads so. */
+    Optional<byte[]> mended(byte[] content, Mend mend);
+
+    /**
+     * A change of a few words.
+     *
+     * @param around the words about the place, as the intake report has them
+     */
+    record Mend(String around, String was, String is) {}
+
+    /** What the bytes are, as a media type, by what they hold and whatever their name says; empty when it can't be told. */
+    Optional<String> mediaType(byte[] content);
 }

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.Manuscript.Stage;
+import org.imprimatur.submission.manuscript.Metadata.Affiliation;
 import org.imprimatur.submission.manuscript.Metadata.Contributor;
+import org.imprimatur.submission.manuscript.Metadata.NamedReviewer;
+import org.imprimatur.submission.manuscript.Metadata.Wish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +34,7 @@ class HandingInTest {
             "a1",
             "",
             "Associate Professor",
-            "GC University, Faisalabad",
+            List.of(new Affiliation("GC University, Faisalabad", "051zgra59")),
             List.of(),
             true);
 
@@ -111,7 +114,28 @@ class HandingInTest {
                 wrong(
                         "an ORCID that does not check",
                         "orcid-0",
-                        metadata -> metadata.by(List.of(orcid("0000-0002-1825-0098")))));
+                        metadata -> metadata.by(List.of(orcid("0000-0002-1825-0098")))),
+                wrong(
+                        "a ROR id that does not check",
+                        "affiliation-0",
+                        metadata -> metadata.by(List.of(at(new Affiliation("GCU", "051zgra58"))))),
+                wrong(
+                        "nowhere to be found",
+                        "affiliation-0",
+                        metadata -> metadata.by(List.of(at(new Affiliation(" ", ""))))),
+                wrong(
+                        "a suggested reviewer without an address",
+                        "email-0",
+                        metadata -> metadata.naming(List.of(reviewer(Wish.SUGGESTED, "", "She knows rivers.")))),
+                wrong(
+                        "an opposed reviewer without a reason",
+                        "why-0",
+                        metadata -> metadata.naming(List.of(reviewer(Wish.OPPOSED, "", " ")))),
+                wrong(
+                        "a contributor as a reviewer",
+                        "email-0",
+                        metadata -> metadata.naming(
+                                List.of(reviewer(Wish.SUGGESTED, "GHULAM.mustafa@example.org", "He knows it well.")))));
     }
 
     private static Arguments wrong(String what, String field, UnaryOperator<Metadata> change) {
@@ -126,21 +150,40 @@ class HandingInTest {
                 it.account(),
                 it.orcid(),
                 it.position(),
-                it.affiliation(),
+                it.affiliations(),
                 it.roles(),
                 is);
     }
 
+    private static Contributor at(Affiliation place) {
+        return new Contributor("Ghulam", "Mustafa", "g@example.org", "", "", "", List.of(place), List.of(), true);
+    }
+
+    private static NamedReviewer reviewer(Wish wish, String email, String why) {
+        return new NamedReviewer(wish, "Ada Paper", email, "University of Somewhere", why);
+    }
+
     private static Contributor named(String given, String family) {
-        return new Contributor(given, family, CORRESPONDING.email(), "", "", "", "GCU", List.of(), true);
+        return new Contributor(
+                given, family, CORRESPONDING.email(), "", "", "", List.of(new Affiliation("GCU", "")), List.of(), true);
     }
 
     private static Contributor at(String address) {
-        return new Contributor("Ghulam", "Mustafa", address, "", "", "", "GCU", List.of(), true);
+        return new Contributor(
+                "Ghulam", "Mustafa", address, "", "", "", List.of(new Affiliation("GCU", "")), List.of(), true);
     }
 
     private static Contributor orcid(String orcid) {
-        return new Contributor("Ghulam", "Mustafa", "g@example.org", "", orcid, "", "GCU", List.of(), true);
+        return new Contributor(
+                "Ghulam",
+                "Mustafa",
+                "g@example.org",
+                "",
+                orcid,
+                "",
+                List.of(new Affiliation("GCU", "")),
+                List.of(),
+                true);
     }
 
     @ParameterizedTest(name = "{0} is refused at the field {1}")
@@ -151,6 +194,7 @@ class HandingInTest {
         Metadata typed = change.apply(stored(id).metadata());
         drafting.describe(AUTHOR, id, seen(id), typed.title(), typed.abstractText(), typed.keywords(), NOW);
         drafting.nameContributors(AUTHOR, id, seen(id), typed.contributors(), NOW);
+        drafting.nameReviewers(AUTHOR, id, seen(id), typed.reviewers(), NOW);
 
         Outcome outcome = handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
 
@@ -167,7 +211,7 @@ class HandingInTest {
 
     @Test
     void an_orcid_whose_check_character_is_x_is_right() {
-        assertThat(HandingInRules.orcidsThatCheck(
+        assertThat(HandingInRules.identifiersThatCheck(
                         Manuscript.draft("m", "a", "gpr", "articles", ArticleType.RESEARCH_ARTICLE, NOW)
                                 .with(Metadata.empty().by(List.of(orcid("0000-0002-9079-593X"))), NOW)))
                 .isEmpty();
@@ -198,6 +242,71 @@ class HandingInTest {
 
         assertThat(stored("m2").metadata().title()).isEqualTo("My own title");
         assertThat(stored("m2").metadata().abstractText()).isEqualTo("An abstract.");
+    }
+
+    @Test
+    void what_the_file_says_otherwise_is_offered_until_it_is_taken_or_left() {
+        drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m2", NOW);
+        drafting.describe(AUTHOR, "m2", seen("m2"), "My own title", "", List.of("my own"), NOW);
+        drafting.upload(AUTHOR, "m2", "manuscript.docx", "docx".getBytes(UTF_8), NOW);
+        assertThat(stored("m2").proposal().title()).contains("A Title from the File");
+        assertThat(stored("m2").proposal().abstractText()).as("already taken").isEmpty();
+
+        drafting.take(AUTHOR, "m2", seen("m2"), Metadata.Part.TITLE, NOW);
+        drafting.leave(AUTHOR, "m2", seen("m2"), Metadata.Part.KEYWORDS, NOW);
+
+        assertThat(stored("m2").metadata().title()).isEqualTo("A Title from the File");
+        assertThat(stored("m2").metadata().keywords()).containsExactly("my own");
+        assertThat(stored("m2").proposal().nothing()).isTrue();
+    }
+
+    @Test
+    void taking_what_is_not_offered_changes_nothing() {
+        String id = complete();
+        Manuscript before = stored(id);
+
+        drafting.take(AUTHOR, id, seen(id), Metadata.Part.CONTRIBUTORS, NOW);
+
+        assertThat(stored(id)).isEqualTo(before);
+    }
+
+    @Test
+    void of_people_whom_the_file_names_too_what_else_is_typed_stays() {
+        Proposal proposal = new Proposal(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(named("Qamar", "Khan"), named("ghulam", "mustafa")));
+        Metadata typed = Metadata.empty().by(List.of(CORRESPONDING));
+
+        Metadata taken = typed.taking(Metadata.Part.CONTRIBUTORS, proposal);
+
+        assertThat(taken.contributors()).extracting(Contributor::family).containsExactly("Khan", "Mustafa");
+        assertThat(taken.contributors().get(1)).isEqualTo(CORRESPONDING);
+    }
+
+    @Test
+    void a_file_goes_with_the_manuscript_once_and_with_its_next_version_too_but_its_letter_does_not() {
+        String id = complete();
+        drafting.attach(AUTHOR, id, Attachment.Kind.FIGURE, "map.png", "png map".getBytes(UTF_8), NOW);
+        drafting.attach(AUTHOR, id, Attachment.Kind.FIGURE, "map.png", "png map".getBytes(UTF_8), NOW);
+        drafting.attach(AUTHOR, id, Attachment.Kind.COVER_LETTER, "letter.txt", "text".getBytes(UTF_8), NOW);
+        assertThat(stored(id).attachments()).extracting(Attachment::name).containsExactly("map.png", "letter.txt");
+
+        handingIn.handIn(AUTHOR, id, 1, seen(id), NOW);
+        handingIn.reopen(JOURNAL, id, new Reopening(Reopening.Kind.MINOR_REVISION, "letter", Optional.empty(), NOW));
+
+        assertThat(stored(id).versions().get(0).attachments()).hasSize(2);
+        assertThat(stored(id).attachments()).extracting(Attachment::name).containsExactly("map.png");
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_begins_one_draft() {
+        Optional<Manuscript> first = drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m3", NOW);
+        Optional<Manuscript> second =
+                drafting.begin(AUTHOR, "gpr", "articles", ArticleType.RESEARCH_ARTICLE, "m3", NOW.plusSeconds(1));
+
+        assertThat(second).isEqualTo(first);
     }
 
     @Test

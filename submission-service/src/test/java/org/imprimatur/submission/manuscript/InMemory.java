@@ -67,8 +67,10 @@ final class InMemory implements Papers, Reading, Announcements {
         public List<Manuscript> of(String owner, int limit, int offset) {
             return stored.values().stream()
                     .filter(one -> one.owner().equals(owner))
-                    .sorted(Comparator.comparing(Manuscript::changedAt)
-                            .reversed()
+                    .sorted(Comparator.comparing((Manuscript one) -> one.stage() != Manuscript.Stage.REOPENED
+                                    && one.stage() != Manuscript.Stage.ACCEPTED)
+                            .thenComparing(Comparator.comparing(Manuscript::changedAt)
+                                    .reversed())
                             .thenComparing(Manuscript::id))
                     .skip(offset)
                     .limit(limit)
@@ -155,6 +157,20 @@ final class InMemory implements Papers, Reading, Announcements {
                                 List.of("water"),
                                 List.of()))
                 : new Refused(fileName + " is no Word file: save it as .docx and upload it again.");
+    }
+
+    @Override
+    public Optional<byte[]> mended(byte[] content, Mend mend) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.contains(mend.was())
+                ? Optional.of(text.replace(mend.was(), mend.is()).getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> mediaType(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return Optional.of(text.startsWith("png") ? "image/png" : "text/plain");
     }
 
     @Override

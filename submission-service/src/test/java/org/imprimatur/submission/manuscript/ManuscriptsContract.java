@@ -47,22 +47,44 @@ public abstract class ManuscriptsContract {
                                         "a1",
                                         "0000-0002-1825-0097",
                                         "PhD Scholar",
-                                        "GCU",
+                                        List.of(
+                                                new Metadata.Affiliation("GCU", "051zgra59"),
+                                                new Metadata.Affiliation("Elsewhere", "")),
                                         List.of("Methodology"),
                                         true)),
-                                Set.of(Metadata.Part.TITLE)),
+                                Set.of(Metadata.Part.TITLE),
+                                List.of(new Metadata.NamedReviewer(
+                                        Metadata.Wish.OPPOSED, "Ada", "", "Somewhere", "We disagree."))),
                         NOW.plusSeconds(1))
                 .with(file("one"), NOW.plusSeconds(2))
+                .with(List.of(attachment("map.png")), NOW.plusSeconds(2))
                 .answering("We did.\nAll of it.", NOW.plusSeconds(3));
     }
 
     private static ManuscriptFile file(String name) {
         return new ManuscriptFile(
-                name + ".docx", 12_345, "sha-" + name, NOW, "report-" + name, new ManuscriptFile.Intake(5, 4, 3, 2, 1));
+                name + ".docx",
+                12_345,
+                "sha-" + name,
+                NOW,
+                "report-" + name,
+                new ManuscriptFile.Intake(5, 4, 3, 2, 1),
+                new Proposal(Optional.of("Its Title"), Optional.empty(), List.of("ink"), List.of()));
+    }
+
+    private static Attachment attachment(String name) {
+        return new Attachment(Attachment.Kind.FIGURE, name, 99, "sha-" + name, "image/png", NOW);
     }
 
     private static Version version(int number) {
-        return new Version(number, "metadata-" + number, file("v" + number), Optional.of("response"), NOW, "a1");
+        return new Version(
+                number,
+                "metadata-" + number,
+                file("v" + number),
+                List.of(attachment("v.png")),
+                Optional.of("response"),
+                NOW,
+                "a1");
     }
 
     @Test

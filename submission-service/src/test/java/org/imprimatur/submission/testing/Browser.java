@@ -64,6 +64,27 @@ public final class Browser {
         return follow(exchange(encoded(request, form)), form.action);
     }
 
+    /** What a page's script asks for, with the seal that its page has. */
+    public HttpResponse<byte[]> ask(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        String seal =
+                get("/author/submit").html().selectFirst("input[name=_csrf]").attr("value");
+        return exchange(asking(method, path, body, headers).header("X-XSRF-TOKEN", seal));
+    }
+
+    /** The same from a page that isn't ours. */
+    public HttpResponse<byte[]> askUnsealed(
+            String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return exchange(asking(method, path, body, headers));
+    }
+
+    private HttpRequest.Builder asking(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, body);
+        for (int at = 0; at < headers.length; at += 2) {
+            request.header(headers[at], headers[at + 1]);
+        }
+        return request;
+    }
+
     /** A form of no fields but the token that makes it one of ours. */
     public FormFilled token() {
         return form(get("/author/submit"), "/submit").without("where").without("type");

@@ -14,6 +14,7 @@ import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
 import org.imprimatur.sandbox.mail.MailServer;
 import org.imprimatur.sandbox.mail.Settings;
+import org.imprimatur.sandbox.registry.PublicRegistries;
 import org.imprimatur.submission.SubmissionApplication;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.web.acting.Assertions;
@@ -28,6 +29,7 @@ public final class RunningService {
 
     private final ConfigurableApplicationContext context;
     private final MailServer mails;
+    private final PublicRegistries registries = PublicRegistries.start();
     private final Assertions assertions = new Assertions(KEY, Clock.systemUTC());
 
     private RunningService() {
@@ -53,6 +55,8 @@ public final class RunningService {
                         "--imprimatur.assertion.key=" + KEY,
                         "--imprimatur.clock.begins=2024-02-05T09:00:00Z",
                         "--imprimatur.peers.review=http://localhost:1",
+                        "--imprimatur.registries.orcid=" + registries.orcid(),
+                        "--imprimatur.registries.ror=" + registries.ror(),
                         "--imprimatur.peers.gateway=" + gateway());
         context.getBean(JournalsKnown.class)
                 .keep(
@@ -95,6 +99,10 @@ public final class RunningService {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public PublicRegistries registries() {
+        return registries;
     }
 
     public MailServer mails() {

@@ -31,6 +31,18 @@ public final class WordFiles {
                 "Molnar, J. (2022). Rivers and states. Journal of Rivers, 3(1), 1-12.");
     }
 
+    /** One citation is mistyped: it has a reference under another spelling. */
+    public static byte[] mistyped(String title) {
+        return of(
+                title,
+                "Abstract",
+                "The study asks how water is shared.",
+                "Introduction",
+                "Rivers are shared by states that have little else in common (Molnra, 2022), and few have said so before.",
+                "References",
+                "Molnar, J. (2022). Rivers and states. Journal of Rivers, 3(1), 1-12.");
+    }
+
     /** The same behind a password. */
     public static byte[] encrypted(String title) {
         try (POIFSFileSystem container = new POIFSFileSystem();

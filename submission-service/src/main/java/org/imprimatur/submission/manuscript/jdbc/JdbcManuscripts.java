@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imprimatur.submission.manuscript.ArticleType;
+import org.imprimatur.submission.manuscript.Attachment;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.ManuscriptFile;
 import org.imprimatur.submission.manuscript.Manuscripts;
@@ -21,6 +22,7 @@ import org.imprimatur.submission.manuscript.Version;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
@@ -36,10 +38,14 @@ class JdbcManuscripts implements Manuscripts {
         this.json = json;
     }
 
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<Manuscript> find(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             return Optional.empty();
         }
         return jdbc.sql("select * from manuscript where id = :id")
@@ -53,7 +59,8 @@ class JdbcManuscripts implements Manuscripts {
     @Transactional(readOnly = true)
     public List<Manuscript> of(String owner, int limit, int offset) {
         return whole(jdbc.sql("""
-                select * from manuscript where owner = :owner order by changed_at desc, id limit :limit offset :offset""")
+                select * from manuscript where owner = :owner
+                order by stage not in ('REOPENED', 'ACCEPTED'), changed_at desc, id limit :limit offset :offset""")
                 .param("owner", owner)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -99,13 +106,13 @@ class JdbcManuscripts implements Manuscripts {
     public Optional<Manuscript> store(Manuscript manuscript) {
         UUID id = UUID.fromString(manuscript.id());
         int stored = jdbc.sql("""
-                insert into manuscript (id, owner, journal, section, type, number, stage, metadata, file, response, reopening,
-                  withdrawal, changed_at, revision)
-                values (:id, coalesce((select account from account_alias where id = :owner), :owner), :journal, :section, :type, :number, :stage, :metadata::jsonb, :file::jsonb, :response,
-                    :reopening::jsonb, :withdrawal, :changed_at, :revision + 1)
+                insert into manuscript (id, owner, journal, section, type, number, stage, metadata, file, attachments, response,
+                  reopening, withdrawal, changed_at, revision)
+                values (:id, coalesce((select account from account_alias where id = :owner), :owner), :journal, :section,
+                    :type, :number, :stage, :metadata::jsonb, :file::jsonb, :attachments::jsonb, :response, :reopening::jsonb, :withdrawal, :changed_at, :revision + 1)
                 on conflict (id) do update set number = excluded.number,
                   stage = excluded.stage, metadata = excluded.metadata, file = excluded.file,
-                  response = excluded.response, reopening = excluded.reopening, withdrawal = excluded.withdrawal,
+                  attachments = excluded.attachments, response = excluded.response, reopening = excluded.reopening, withdrawal = excluded.withdrawal,
                   changed_at = excluded.changed_at,
                   revision = excluded.revision
                 where manuscript.revision = :revision""")
@@ -118,6 +125,7 @@ class JdbcManuscripts implements Manuscripts {
                 .param("stage", manuscript.stage().name())
                 .param("metadata", json.writeValueAsString(manuscript.metadata()))
                 .param("file", manuscript.file().map(json::writeValueAsString).orElse(null))
+                .param("attachments", json.writeValueAsString(manuscript.attachments()))
                 .param("response", manuscript.response())
                 .param(
                         "reopening",
@@ -135,13 +143,16 @@ class JdbcManuscripts implements Manuscripts {
 
     private void keep(UUID manuscript, Version version) {
         jdbc.sql("""
-                insert into manuscript_version (manuscript, number, metadata, file, response, submitted_at, submitted_by)
-                values (:manuscript, :number, :metadata, :file::jsonb, :response, :submitted_at, :submitted_by)
+                insert into manuscript_version (manuscript, number, metadata, file, attachments, response, submitted_at,
+                  submitted_by)
+                values (:manuscript, :number, :metadata, :file::jsonb, :attachments::jsonb, :response, :submitted_at,
+                  :submitted_by)
                 on conflict do nothing""")
                 .param("manuscript", manuscript)
                 .param("number", version.number())
                 .param("metadata", version.metadata())
                 .param("file", json.writeValueAsString(version.file()))
+                .param("attachments", json.writeValueAsString(version.attachments()))
                 .param("response", version.response().orElse(null))
                 .param("submitted_at", Timestamp.from(version.submittedAt()))
                 .param("submitted_by", version.by())
@@ -184,6 +195,7 @@ class JdbcManuscripts implements Manuscripts {
                                 row.getInt("number"),
                                 row.getString("metadata"),
                                 json.readValue(row.getString("file"), ManuscriptFile.class),
+                                attachments(row),
                                 Optional.ofNullable(row.getString("response")),
                                 row.getTimestamp("submitted_at").toInstant(),
                                 row.getString("submitted_by"))))
@@ -191,6 +203,10 @@ class JdbcManuscripts implements Manuscripts {
                 .stream()
                 .collect(Collectors.groupingBy(
                         OfManuscript::manuscript, Collectors.mapping(OfManuscript::version, Collectors.toList())));
+    }
+
+    private List<Attachment> attachments(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("attachments"), new TypeReference<List<Attachment>>() {});
     }
 
     private Row row(ResultSet row, int at) throws SQLException {
@@ -204,6 +220,7 @@ class JdbcManuscripts implements Manuscripts {
                 Manuscript.Stage.valueOf(row.getString("stage")),
                 json.readValue(row.getString("metadata"), Metadata.class),
                 Optional.ofNullable(row.getString("file")).map(text -> json.readValue(text, ManuscriptFile.class)),
+                attachments(row),
                 row.getString("response"),
                 Optional.ofNullable(row.getString("reopening")).map(text -> json.readValue(text, Reopening.class)),
                 Optional.ofNullable(row.getString("withdrawal")),
@@ -221,6 +238,7 @@ class JdbcManuscripts implements Manuscripts {
             Manuscript.Stage stage,
             Metadata metadata,
             Optional<ManuscriptFile> file,
+            List<Attachment> attachments,
             String response,
             Optional<Reopening> reopening,
             Optional<String> withdrawal,
@@ -238,6 +256,7 @@ class JdbcManuscripts implements Manuscripts {
                     stage,
                     metadata,
                     file,
+                    attachments,
                     response,
                     versions,
                     reopening,

@@ -49,11 +49,31 @@ class DocumentPapers implements Papers {
                                 orNull(contributor.account()),
                                 orNull(contributor.orcid()),
                                 orNull(contributor.position()),
-                                List.of(new ManuscriptMetadata.Affiliation(
-                                        contributor.affiliation().strip(), null)),
+                                contributor.affiliations().stream()
+                                        .filter(place -> !place.name().isBlank())
+                                        .map(place -> new ManuscriptMetadata.Affiliation(
+                                                place.name().strip(), orNull(place.ror())))
+                                        .toList(),
                                 contributor.roles(),
                                 contributor.corresponding()))
+                        .toList(),
+                reviewers(typed, Metadata.Wish.SUGGESTED),
+                reviewers(typed, Metadata.Wish.OPPOSED),
+                manuscript.attachments().stream()
+                        .map(one -> new ManuscriptMetadata.File(
+                                one.kind().word(), one.name(), one.sha256(), one.mediaType(), one.bytes()))
                         .toList()));
+    }
+
+    private static List<ManuscriptMetadata.NamedReviewer> reviewers(Metadata typed, Metadata.Wish wish) {
+        return typed.reviewers().stream()
+                .filter(one -> one.wish() == wish)
+                .map(one -> new ManuscriptMetadata.NamedReviewer(
+                        one.name().strip(),
+                        orNull(one.email()),
+                        orNull(one.institution()),
+                        one.why().strip()))
+                .toList();
     }
 
     @Override

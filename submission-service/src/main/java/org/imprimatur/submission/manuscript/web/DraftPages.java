@@ -1,10 +1,11 @@
 package org.imprimatur.submission.manuscript.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,6 @@ import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Metadata;
-import org.imprimatur.submission.manuscript.Metadata.Contributor;
 import org.imprimatur.submission.manuscript.Outcome;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.forms.Form;
@@ -26,27 +26,32 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The steps on which a draft or a revision is written. What is typed is kept, right or not; right is asked at the end. */
+/** Where a draft begins, and what it is about. What is typed is kept, right or not; right is asked at the end. */
 @Controller
 @RequestMapping("/author")
 class DraftPages {
 
-    private static final int LONGEST_RESPONSE = 5 * Metadata.MOST_TYPED;
-    private static final String HTMX = "HX-Request";
+    static final String HTMX = "HX-Request";
+    private static final List<String> FIELDS = List.of("title", "abstract", "keywords");
 
     private final DraftingManuscripts drafting;
     private final JournalsKnown journals;
     private final Wizard wizard;
+    private final Words words;
     private final TransactionTemplate transaction;
 
-    DraftPages(DraftingManuscripts drafting, JournalsKnown journals, Wizard wizard, TransactionTemplate transaction) {
+    DraftPages(
+            DraftingManuscripts drafting,
+            JournalsKnown journals,
+            Wizard wizard,
+            Words words,
+            TransactionTemplate transaction) {
         this.drafting = drafting;
         this.journals = journals;
         this.wizard = wizard;
+        this.words = words;
         this.transaction = transaction;
     }
 
@@ -54,7 +59,9 @@ class DraftPages {
 
     @GetMapping("/submit")
     ModelAndView choose() {
-        return choosePage(Form.empty().with("type", ArticleType.RESEARCH_ARTICLE.jats()));
+        return choosePage(Form.empty()
+                .with("type", ArticleType.RESEARCH_ARTICLE.jats())
+                .with("key", UUID.randomUUID().toString()));
     }
 
     private ModelAndView choosePage(Form form) {
@@ -65,14 +72,14 @@ class DraftPages {
                                 journal.key() + "/" + section.key(), journal.title() + ": " + section.title())));
         Map<String, String> types = new LinkedHashMap<>();
         for (ArticleType type : ArticleType.values()) {
-            types.put(type.jats(), Wizard.articleType(type));
+            types.put(type.jats(), wizard.articleType(type));
         }
         Form chosen = sections.size() == 1
                 ? form.with("where", sections.keySet().iterator().next())
                 : form;
         return new ModelAndView(
                 "submission/choose",
-                Map.of("navigation", Wizard.navigation(), "form", chosen, "sections", sections, "types", types));
+                Map.of("navigation", wizard.navigation(), "form", chosen, "sections", sections, "types", types));
     }
 
     @PostMapping("/submit")
@@ -81,129 +88,49 @@ class DraftPages {
         String[] where = form.value("where").split("/", 2);
         Optional<ArticleType> type = ArticleType.of(form.value("type"));
         if (type.isEmpty()) {
-            return Wizard.refused(choosePage(form.error("type", "Choose what kind of article it is.")));
+            return Wizard.refused(choosePage(form.error("type", words.say("problem.type"))));
         }
         return transaction.execute(status -> drafting.begin(
                         Wizard.actor(person),
                         where[0],
                         where.length > 1 ? where[1] : "",
                         type.get(),
-                        UUID.randomUUID().toString(),
+                        newId(person, form.value("key")),
                         wizard.now())
                 .map(draft -> to(draft.id(), "file"))
-                .orElseGet(() -> Wizard.refused(choosePage(
-                        form.error("where", "Choose the journal and section that the manuscript is for.")))));
+                .orElseGet(() -> Wizard.refused(choosePage(form.error("where", words.say("problem.where"))))));
     }
 
-    private static ModelAndView to(String id, String step) {
+    // the same form gives the same id, and nobody else's form gives it
+    private static String newId(SignedIn person, String key) {
+        return key.isEmpty()
+                ? UUID.randomUUID().toString()
+                : UUID.nameUUIDFromBytes((person.account() + "/" + key).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+
+    static ModelAndView to(String id, String step) {
         return new ModelAndView("redirect:/author/manuscripts/" + id + "/" + step);
-    }
-
-    // the file, and the response where reviewers asked
-
-    @GetMapping("/manuscripts/{id}/file")
-    ModelAndView file(@AuthenticationPrincipal SignedIn person, @PathVariable String id) {
-        return wizard.whileOpen(person, id, open -> filePage(open, Form.empty().with("response", open.response())));
-    }
-
-    private ModelAndView filePage(Manuscript manuscript, Form form) {
-        Map<String, Object> model = wizard.step(manuscript, "file");
-        model.put("form", form);
-        manuscript.file().ifPresent(file -> model.put("report", wizard.report(file.intakeReport())));
-        return new ModelAndView("submission/file", model);
-    }
-
-    @PostMapping("/manuscripts/{id}/file")
-    ModelAndView upload(
-            @AuthenticationPrincipal SignedIn person,
-            @PathVariable String id,
-            @RequestParam(name = "file", required = false) MultipartFile file,
-            Model model)
-            throws IOException {
-        Manuscript manuscript = wizard.own(person, id);
-        if (manuscript.open() && (file == null || plainName(file).isEmpty())) {
-            return Wizard.refused(filePage(
-                    manuscript,
-                    Form.empty()
-                            .with("response", manuscript.response())
-                            .error("file", "Choose the file first, then upload it.")));
-        }
-        String name = file == null ? "" : plainName(file);
-        byte[] content = file == null ? new byte[0] : file.getBytes();
-        return wizard.answer(
-                        wizard.inTransaction(
-                                () -> drafting.upload(Wizard.actor(person), id, name, content, wizard.now())),
-                        model)
-                .with(
-                        done -> to(id, "file"),
-                        wrong -> Wizard.refused(filePage(
-                                wrong.manuscript(),
-                                Wizard.errors(
-                                        Form.empty()
-                                                .with(
-                                                        "response",
-                                                        wrong.manuscript().response()),
-                                        wrong.problems()))));
-    }
-
-    // a browser may send a whole path, and a name is only ever shown
-    private static String plainName(MultipartFile file) {
-        String sent = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return name.length() > 200 ? name.substring(name.length() - 200) : name;
-    }
-
-    @PostMapping("/manuscripts/{id}/response")
-    ModelAndView respond(
-            @AuthenticationPrincipal SignedIn person,
-            @PathVariable String id,
-            @RequestHeader(name = HTMX, defaultValue = "false") boolean inPlace,
-            HttpServletRequest request,
-            Model model) {
-        Form form = Form.typed(request);
-        Manuscript manuscript = wizard.own(person, id);
-        if (form.asTyped("response").length() > LONGEST_RESPONSE && manuscript.open()) {
-            String tooLong = "The response is longer than %,d characters: shorten it.".formatted(LONGEST_RESPONSE);
-            return inPlace
-                    ? Wizard.notSaved(tooLong)
-                    : Wizard.refused(filePage(manuscript, form.error("response", tooLong)));
-        }
-        Outcome outcome = wizard.inTransaction(() -> drafting.answerReviewers(
-                Wizard.actor(person),
-                id,
-                seen(form),
-                form.asTyped("response").replace("\r\n", "\n").strip(),
-                wizard.now()));
-        if (inPlace) {
-            return wizard.answer(outcome, model)
-                    .with(done -> wizard.saved(done), wrong -> wizard.saved(wrong.manuscript()));
-        }
-        return wizard.answer(outcome, model)
-                .changed(now -> meanwhile(filePage(now, form), Map.of("Response to the reviewers", now.response())))
-                .with(
-                        done -> to(id, "about"),
-                        wrong -> Wizard.refused(filePage(wrong.manuscript(), Wizard.errors(form, wrong.problems()))));
     }
 
     // title, abstract, keywords
 
     @GetMapping("/manuscripts/{id}/about")
     ModelAndView about(@AuthenticationPrincipal SignedIn person, @PathVariable String id) {
-        return wizard.whileOpen(
-                person,
-                id,
-                open -> aboutPage(
-                        open,
-                        Form.empty()
-                                .with("title", open.metadata().title())
-                                .with("abstract", open.metadata().abstractText())
-                                .with("keywords", keywords(open))));
+        return wizard.whileOpen(person, id, open -> aboutPage(open, filled(open)));
+    }
+
+    private static Form filled(Manuscript open) {
+        return Form.empty()
+                .with("title", open.metadata().title())
+                .with("abstract", open.metadata().abstractText())
+                .with("keywords", keywords(open));
     }
 
     private ModelAndView aboutPage(Manuscript manuscript, Form form) {
         Map<String, Object> model = wizard.step(manuscript, "about");
         model.put("form", form);
+        model.put("abstractWords", form.value("abstract").split("\\s+").length);
         manuscript.file().ifPresent(file -> model.put("report", wizard.report(file.intakeReport())));
         return new ModelAndView("submission/about", model);
     }
@@ -216,140 +143,93 @@ class DraftPages {
             HttpServletRequest request,
             Model model) {
         Form form = Form.typed(request);
-        Form judged = form;
-        for (String field : List.of("title", "abstract", "keywords")) {
-            if (form.asTyped(field).length() > Metadata.MOST_TYPED) {
-                judged = judged.error(
-                        field,
-                        "This has %,d characters, more than can be kept; shorten it. The other fields are as you typed them."
-                                .formatted(form.asTyped(field).length()));
-            }
-        }
         Manuscript manuscript = wizard.own(person, id);
-        if (!judged.good() && manuscript.open()) {
-            return inPlace
-                    ? Wizard.notSaved(judged.errors().get(0).message())
-                    : Wizard.refused(aboutPage(manuscript, judged));
+        Map<String, String> whys = new LinkedHashMap<>();
+        FIELDS.forEach(field -> whys.put(field, tooLong(form.asTyped(field))));
+        Form judged = form;
+        for (String field : FIELDS) {
+            judged = whys.get(field).isEmpty() ? judged : judged.error(field, whys.get(field));
         }
-        Outcome outcome = wizard.inTransaction(() -> drafting.describe(
-                Wizard.actor(person),
-                id,
-                seen(form),
-                form.value("title"),
-                form.value("abstract").replace("\r\n", "\n"),
-                Arrays.stream(form.value("keywords").split("[;\\n]"))
-                        .map(String::strip)
-                        .filter(keyword -> !keyword.isEmpty())
-                        .distinct()
-                        .toList(),
-                wizard.now()));
+        if (!judged.good() && manuscript.open() && !inPlace) {
+            return Wizard.refused(aboutPage(manuscript, judged));
+        }
+        Act act = Act.of(form.value("act"));
+        Outcome outcome = wizard.inTransaction(() -> answered(
+                drafting.describe(
+                        Wizard.actor(person),
+                        id,
+                        Wizard.seen(form),
+                        whys.get("title").isEmpty()
+                                ? form.value("title")
+                                : manuscript.metadata().title(),
+                        whys.get("abstract").isEmpty()
+                                ? form.value("abstract").replace("\r\n", "\n")
+                                : manuscript.metadata().abstractText(),
+                        whys.get("keywords").isEmpty()
+                                ? keywords(form)
+                                : manuscript.metadata().keywords(),
+                        wizard.now()),
+                person,
+                act));
+        Wizard.Answer answer = wizard.answer(outcome, model);
         if (inPlace) {
-            return wizard.answer(outcome, model)
-                    .with(done -> wizard.saved(done), wrong -> wizard.saved(wrong.manuscript()));
+            return answer.changed(now -> wizard.changedInPlace(now, differing(form, now), "about"))
+                    .with(done -> wizard.saved(done, whys), wrong -> wizard.saved(wrong.manuscript(), whys));
         }
-        return wizard.answer(outcome, model)
-                .changed(now -> meanwhile(
-                        aboutPage(now, form),
-                        differing(
-                                form,
-                                Map.of(
-                                        "title",
-                                        now.metadata().title(),
-                                        "abstract",
-                                        now.metadata().abstractText(),
-                                        "keywords",
-                                        keywords(now)))))
-                .with(
+        answer.changed(now -> aboutPage(now, form).addObject("meanwhile", differing(form, now)));
+        return act.none()
+                ? answer.with(
                         done -> to(id, "contributors"),
-                        wrong -> Wizard.refused(aboutPage(wrong.manuscript(), Wizard.errors(form, wrong.problems()))));
+                        wrong -> Wizard.refused(aboutPage(wrong.manuscript(), words.errors(form, wrong.problems()))))
+                : answer.with(done -> to(id, "about"), wrong -> to(id, "about"));
+    }
+
+    private Outcome answered(Outcome kept, SignedIn person, Act act) {
+        return answering(drafting, wizard, kept, person, act);
+    }
+
+    /** What was typed is kept first; then what the file says is taken ({@code take-title}) or left ({@code leave-title}). */
+    static Outcome answering(DraftingManuscripts drafting, Wizard wizard, Outcome kept, SignedIn person, Act act) {
+        Optional<Metadata.Part> part = Arrays.stream(Metadata.Part.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(act.object(0)))
+                .findFirst();
+        Optional<Manuscript> manuscript = kept instanceof Outcome.Done done
+                ? Optional.of(done.manuscript())
+                : kept instanceof Outcome.Wrong wrong ? Optional.of(wrong.manuscript()) : Optional.empty();
+        if (part.isEmpty() || manuscript.isEmpty()) {
+            return kept;
+        }
+        String id = manuscript.get().id();
+        long revision = manuscript.get().revision();
+        return switch (act.verb()) {
+            case "take" -> drafting.take(Wizard.actor(person), id, revision, part.get(), wizard.now());
+            case "leave" -> drafting.leave(Wizard.actor(person), id, revision, part.get(), wizard.now());
+            default -> kept;
+        };
+    }
+
+    private String tooLong(String typed) {
+        return typed.length() <= Metadata.MOST_TYPED ? "" : words.say("problem.field.long", typed.length());
+    }
+
+    private static List<String> keywords(Form form) {
+        return Arrays.stream(form.value("keywords").split("[;\\n]"))
+                .map(String::strip)
+                .filter(keyword -> !keyword.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static String keywords(Manuscript manuscript) {
         return String.join("; ", manuscript.metadata().keywords());
     }
 
-    private static Map<String, String> differing(Form form, Map<String, String> stored) {
+    private Map<String, String> differing(Form form, Manuscript now) {
+        Form stored = filled(now);
         Map<String, String> differing = new LinkedHashMap<>();
-        Map.of("title", "Title", "abstract", "Abstract", "keywords", "Keywords").forEach((field, label) -> {
-            if (!form.value(field).equals(stored.get(field))) {
-                differing.put(label, stored.get(field));
-            }
-        });
+        FIELDS.stream()
+                .filter(field -> !form.value(field).replace("\r\n", "\n").equals(stored.value(field)))
+                .forEach(field -> differing.put(words.say("part." + field), stored.value(field)));
         return differing;
-    }
-
-    // the page as typed, on the revision that stands now, with what the other window stored above it
-    private static ModelAndView meanwhile(ModelAndView page, Map<String, String> stored) {
-        return page.addObject("meanwhile", stored);
-    }
-
-    private static long seen(Form form) {
-        return Numbers.typed(form.value("revision"), -1);
-    }
-
-    // contributors
-
-    @GetMapping("/manuscripts/{id}/contributors")
-    ModelAndView contributors(@AuthenticationPrincipal SignedIn person, @PathVariable String id) {
-        return wizard.whileOpen(person, id, open -> {
-            List<Contributor> contributors = open.metadata().contributors();
-            return contributorsPage(
-                    open,
-                    contributors.isEmpty() ? List.of(ContributorsForm.self(Wizard.actor(person))) : contributors,
-                    Form.empty());
-        });
-    }
-
-    private ModelAndView contributorsPage(Manuscript manuscript, List<Contributor> contributors, Form form) {
-        Map<String, Object> model = wizard.step(manuscript, "contributors");
-        model.put("form", ContributorsForm.filled(form, contributors));
-        model.put("contributors", contributors);
-        model.put("roles", CreditRoles.ALL);
-        return new ModelAndView("submission/contributors", model);
-    }
-
-    @PostMapping("/manuscripts/{id}/contributors")
-    ModelAndView nameContributors(
-            @AuthenticationPrincipal SignedIn person,
-            @PathVariable String id,
-            @RequestHeader(name = HTMX, defaultValue = "false") boolean inPlace,
-            HttpServletRequest request,
-            Model model) {
-        Form form = Form.typed(request);
-        Manuscript manuscript = wizard.own(person, id);
-        if (ContributorsForm.tooLong(form) && manuscript.open()) {
-            String tooLong = "One field has more than 1,000 characters: shorten it.";
-            return inPlace
-                    ? Wizard.notSaved(tooLong)
-                    : Wizard.refused(contributorsPage(
-                            manuscript,
-                            ContributorsForm.typed(form),
-                            Form.empty().error("contributors", tooLong)));
-        }
-        String act = form.value("act");
-        List<Contributor> typed = ContributorsForm.arranged(ContributorsForm.typed(form), act);
-        Outcome outcome = wizard.inTransaction(
-                () -> drafting.nameContributors(Wizard.actor(person), id, seen(form), typed, wizard.now()));
-        Wizard.Answer answer = wizard.answer(outcome, model);
-        if (inPlace) {
-            return answer.with(done -> wizard.saved(done), wrong -> wizard.saved(wrong.manuscript()));
-        }
-        answer.changed(now -> meanwhile(
-                contributorsPage(now, typed, Form.empty()),
-                Map.of(
-                        "By-line",
-                        String.join(
-                                ", ",
-                                now.metadata().contributors().stream()
-                                        .map(Contributor::name)
-                                        .toList()))));
-        return act.isEmpty()
-                ? answer.with(
-                        done -> to(id, "look"),
-                        wrong -> Wizard.refused(contributorsPage(
-                                wrong.manuscript(), typed, Wizard.errors(Form.empty(), wrong.problems()))))
-                : answer.with(
-                        done -> contributorsPage(done, typed, Form.empty()),
-                        wrong -> contributorsPage(wrong.manuscript(), typed, Form.empty()));
     }
 }

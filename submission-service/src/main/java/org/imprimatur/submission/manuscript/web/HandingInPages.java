@@ -2,8 +2,12 @@ package org.imprimatur.submission.manuscript.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imprimatur.submission.manuscript.Attachment;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.HandingInRules;
@@ -44,14 +48,21 @@ class HandingInPages {
     private final HandingIn handingIn;
     private final Papers papers;
     private final Wizard wizard;
+    private final Words words;
 
     HandingInPages(
-            DraftingManuscripts drafting, SeeingManuscripts seeing, HandingIn handingIn, Papers papers, Wizard wizard) {
+            DraftingManuscripts drafting,
+            SeeingManuscripts seeing,
+            HandingIn handingIn,
+            Papers papers,
+            Wizard wizard,
+            Words words) {
         this.drafting = drafting;
         this.seeing = seeing;
         this.handingIn = handingIn;
         this.papers = papers;
         this.wizard = wizard;
+        this.words = words;
     }
 
     @GetMapping("/look")
@@ -64,22 +75,45 @@ class HandingInPages {
         model.put(
                 "problems",
                 HandingInRules.problems(manuscript).stream()
-                        .map(problem -> new Missing(problem.message(), page(problem)))
+                        .map(problem -> new Missing(words.say(problem), page(manuscript, problem)))
+                        .toList());
+        List<Metadata.Contributor> contributors = manuscript.metadata().contributors();
+        List<Metadata.Affiliation> places = contributors.stream()
+                .flatMap(one -> one.affiliations().stream())
+                .filter(place -> !place.name().isBlank())
+                .distinct()
+                .toList();
+        model.put("affiliations", places);
+        model.put(
+                "byLine",
+                contributors.stream()
+                        .map(one -> new Named(
+                                one.name(),
+                                one.affiliations().stream()
+                                        .filter(places::contains)
+                                        .map(place -> String.valueOf(places.indexOf(place) + 1))
+                                        .collect(Collectors.joining(","))))
                         .toList());
         model.put("next", manuscript.versions().size() + 1);
         manuscript.file().ifPresent(file -> model.put("report", wizard.report(file.intakeReport())));
         return new ModelAndView("submission/look", model);
     }
 
+    /** A name in the by-line with the numbers of its affiliations. */
+    public record Named(String name, String marks) {}
+
     /** What is missing, and on which page it is mended. */
     public record Missing(String message, String page) {}
 
-    private static String page(Problem problem) {
-        return switch (problem.field()) {
-            case "title", "abstract", "keywords" -> "about";
-            case "file", "response" -> "file";
-            default -> "contributors";
-        };
+    // names and addresses stand on two pages: which one, the rules know
+    private static String page(Manuscript manuscript, Problem problem) {
+        if (HandingInRules.problemsAbout(manuscript).contains(problem)) {
+            return "about";
+        }
+        if (HandingInRules.problemsOfFile(manuscript).contains(problem)) {
+            return "file";
+        }
+        return HandingInRules.problemsOfReviewers(manuscript).contains(problem) ? "reviewers" : "contributors";
     }
 
     @PostMapping("/submission")
@@ -127,20 +161,29 @@ class HandingInPages {
                         wrong -> Wizard.refused(lookPage(wrong.manuscript())));
     }
 
+    /** @param mediaType what its content is */
+    private record Served(String name, String sha256, MediaType mediaType) {}
+
     /** A file of the manuscript, as uploaded and under its own name. A contributor gets what was handed in. */
     @GetMapping("/files/{sha256}")
     ResponseEntity<byte[]> file(
             @AuthenticationPrincipal SignedIn person, @PathVariable String id, @PathVariable String sha256) {
         Manuscript manuscript = seeing.see(Wizard.actor(person), id).orElseThrow(() -> new NotYours("manuscript"));
         boolean own = manuscript.owner().equals(person.account());
-        ManuscriptFile file = Stream.concat(
-                        manuscript.file().filter(one -> own).stream(),
-                        manuscript.versions().stream().map(Version::file))
+        Served file = Stream.of(
+                        manuscript.file().filter(one -> own).stream().map(HandingInPages::served),
+                        manuscript.attachments().stream().filter(one -> own).map(HandingInPages::served),
+                        manuscript.versions().stream().map(Version::file).map(HandingInPages::served),
+                        manuscript.versions().stream()
+                                .flatMap(version -> version.attachments().stream())
+                                .filter(one -> own || one.kind() != Attachment.Kind.COVER_LETTER)
+                                .map(HandingInPages::served))
+                .flatMap(Function.identity())
                 .filter(one -> one.sha256().equals(sha256))
                 .findFirst()
                 .orElseThrow(() -> new NotYours("file"));
         return ResponseEntity.ok()
-                .contentType(WORD)
+                .contentType(file.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -149,6 +192,14 @@ class HandingInPages {
                                 .toString())
                 .cacheControl(CacheControl.noStore())
                 .body(papers.read(file.sha256()).orElseThrow());
+    }
+
+    private static Served served(ManuscriptFile file) {
+        return new Served(file.name(), file.sha256(), WORD);
+    }
+
+    private static Served served(Attachment file) {
+        return new Served(file.name(), file.sha256(), MediaType.parseMediaType(file.mediaType()));
     }
 
     /** The intake report of one of the author's own files, in its fixed form. */

@@ -13,6 +13,7 @@ public record ReportView(int citations, int references, List<Finding> findings) 
      * @param marked what the note is about
      * @param after the words after it
      * @param suggestion a likely mend, or null
+     * @param inItsPlace whether {@code marked} is a citation within its words, which can be mended there
      */
     public record Finding(
             String severity,
@@ -21,7 +22,8 @@ public record ReportView(int citations, int references, List<Finding> findings) 
             String marked,
             String after,
             String message,
-            String suggestion) {}
+            String suggestion,
+            boolean inItsPlace) {}
 
     static ReportView of(JsonNode report) {
         List<Finding> findings = new ArrayList<>();
@@ -38,7 +40,8 @@ public record ReportView(int citations, int references, List<Finding> findings) 
                     finding.path("message").asString(),
                     finding.path("suggestion").isString()
                             ? finding.path("suggestion").asString()
-                            : null));
+                            : null,
+                    at >= 0));
         }
         return new ReportView(
                 report.path("citations").asInt(), report.path("references").asInt(), findings);

@@ -1,9 +1,11 @@
 package org.imprimatur.submission.manuscript.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +20,6 @@ import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Metadata;
 import org.imprimatur.submission.manuscript.Outcome;
 import org.imprimatur.submission.manuscript.Papers;
-import org.imprimatur.submission.manuscript.Problem;
 import org.imprimatur.web.NavItem;
 import org.imprimatur.web.Step;
 import org.imprimatur.web.acting.SignedIn;
@@ -29,6 +30,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +45,7 @@ class Wizard {
     private final DomainClock clock;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final Words words;
 
     Wizard(
             DraftingManuscripts drafting,
@@ -49,13 +53,15 @@ class Wizard {
             Papers papers,
             DomainClock clock,
             TransactionTemplate transaction,
-            JsonMapper json) {
+            JsonMapper json,
+            Words words) {
         this.drafting = drafting;
         this.journals = journals;
         this.papers = papers;
         this.clock = clock;
         this.transaction = transaction;
         this.json = json;
+        this.words = words;
     }
 
     /** The domain's time, no finer than the database keeps it: what is said again is what was said. */
@@ -110,14 +116,11 @@ class Wizard {
                 return wrong.apply(it);
             }
             if (outcome instanceof Outcome.NotNow notNow) {
-                return Refusals.respond(model, HttpStatus.CONFLICT, notNow.reason());
+                return Refusals.respond(model, HttpStatus.CONFLICT, words.say(notNow.reason()));
             }
             if (outcome instanceof Outcome.ChangedMeanwhile meanwhile) {
                 return changed == null
-                        ? Refusals.respond(
-                                model,
-                                HttpStatus.CONFLICT,
-                                "It was changed in another window. Load the page again to see how it stands now.")
+                        ? Refusals.respond(model, HttpStatus.CONFLICT, words.say("not-now.changed"))
                         : status(HttpStatus.CONFLICT, changed.apply(meanwhile.manuscript()));
             }
             throw new NotYours("manuscript");
@@ -137,32 +140,44 @@ class Wizard {
         return page;
     }
 
-    static Form errors(Form form, List<Problem> problems) {
-        Form judged = form;
-        for (Problem problem : problems) {
-            judged = judged.error(problem.field(), problem.message());
-        }
-        return judged;
+    /**
+     * Says in place that what was typed is kept, and gives the form the revision it now stands on.
+     *
+     * @param whys of each text field that couldn't be kept, why; "" of all others
+     */
+    ModelAndView saved(Manuscript manuscript, Map<String, String> whys) {
+        String first =
+                whys.values().stream().filter(why -> !why.isEmpty()).findFirst().orElse("");
+        ModelAndView page = new ModelAndView(
+                "submission/saved",
+                Map.of("revision", manuscript.revision(), "at", now(), "message", first, "whys", whys));
+        return first.isEmpty() ? page : refused(page);
     }
 
-    /** Says in place that what was typed is kept, and gives the form the revision it now stands on. */
-    ModelAndView saved(Manuscript manuscript) {
+    /** Says in place what another window stored; nothing is stored until the author has chosen. */
+    ModelAndView changedInPlace(Manuscript now, Map<String, String> stored, String page) {
+        HttpServletResponse response =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getResponse();
+        response.setHeader("HX-Retarget", "#meanwhile");
+        response.setHeader("HX-Reswap", "outerHTML");
         return new ModelAndView(
-                "submission/saved", Map.of("revision", manuscript.revision(), "at", now(), "message", ""));
+                "submission/meanwhile",
+                Map.of("manuscript", now, "meanwhile", stored, "over", now.revision(), "page", page));
     }
 
-    /** Says in place why it isn't kept. */
-    static ModelAndView notSaved(String message) {
-        return refused(new ModelAndView("submission/saved", Map.of("message", message)));
+    /** The revision that the form was opened on, or the one that the author has chosen to write over. */
+    static long seen(Form form) {
+        return Numbers.typed(form.value("over"), Numbers.typed(form.value("revision"), -1));
     }
 
     ReportView report(String document) {
         return ReportView.of(json.readTree(papers.read(document).orElseThrow()));
     }
 
-    static List<NavItem> navigation() {
+    List<NavItem> navigation() {
         return List.of(
-                new NavItem("My work", "/author", false), new NavItem("Submit a manuscript", "/author/submit", true));
+                new NavItem(words.say("nav.my-work"), "/author", false),
+                new NavItem(words.say("nav.submit"), "/author/submit", true));
     }
 
     Map<String, Object> step(Manuscript manuscript, String now) {
@@ -171,69 +186,66 @@ class Wizard {
         model.put("manuscript", manuscript);
         model.put("articleType", articleType(manuscript.type()));
         model.put("came", came(manuscript, now));
+        model.put("proposal", manuscript.proposal());
         journals.find(manuscript.journal()).ifPresent(journal -> {
             model.put("journalName", journal.title());
             model.put("sectionTitle", journal.sectionTitle(manuscript.section()));
         });
-        String base = "/author/manuscripts/" + manuscript.id() + "/";
-        boolean revision = manuscript.reopening().isPresent();
         model.put(
                 "steps",
                 List.of(
                         step(
-                                revision ? "Revised file and response" : "File",
-                                base + "file",
-                                now.equals("file"),
+                                manuscript,
+                                manuscript.reopening().isPresent() ? "revised" : "file",
+                                "file",
+                                now,
                                 HandingInRules.problemsOfFile(manuscript).isEmpty()),
                         step(
-                                "Title, abstract, keywords",
-                                base + "about",
-                                now.equals("about"),
+                                manuscript,
+                                "about",
+                                "about",
+                                now,
                                 HandingInRules.problemsAbout(manuscript).isEmpty()),
                         step(
-                                "Contributors",
-                                base + "contributors",
-                                now.equals("contributors"),
+                                manuscript,
+                                "contributors",
+                                "contributors",
+                                now,
                                 HandingInRules.problemsOfContributors(manuscript)
                                         .isEmpty()),
-                        step("Last look", base + "look", now.equals("look"), false)));
+                        step(
+                                manuscript,
+                                "reviewers",
+                                "reviewers",
+                                now,
+                                HandingInRules.problemsOfReviewers(manuscript).isEmpty()),
+                        step(manuscript, "look", "look", now, false)));
         return model;
     }
 
     // what on this step was read out of the file, in words
-    private static String came(Manuscript manuscript, String step) {
+    private String came(Manuscript manuscript, String step) {
         return manuscript.metadata().fromFile().stream()
                 .sorted()
                 .filter(part -> (part == Metadata.Part.CONTRIBUTORS) == step.equals("contributors"))
-                .map(part -> switch (part) {
-                    case TITLE -> "title";
-                    case ABSTRACT -> "abstract";
-                    case KEYWORDS -> "keywords";
-                    case CONTRIBUTORS ->
-                        manuscript.metadata().contributors().size() == 1
-                                ? "1 contributor"
-                                : "%d contributors"
-                                        .formatted(manuscript
-                                                .metadata()
-                                                .contributors()
-                                                .size());
-                })
+                .map(part -> part == Metadata.Part.CONTRIBUTORS
+                        ? words.say(
+                                "part.contributors.count",
+                                manuscript.metadata().contributors().size())
+                        : words.say("part." + part.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
     }
 
-    static String articleType(ArticleType type) {
-        return switch (type) {
-            case RESEARCH_ARTICLE -> "Research article";
-            case REVIEW_ARTICLE -> "Review article";
-            case BOOK_REVIEW -> "Book review";
-        };
+    String articleType(ArticleType type) {
+        return words.say("type." + type.jats());
     }
 
-    private static Step step(String label, String href, boolean now, boolean done) {
+    private Step step(Manuscript manuscript, String label, String page, String now, boolean done) {
+        boolean here = page.equals(now);
         return new Step(
-                label,
-                now ? "you are here" : done ? "complete" : "still open",
-                now ? "is-now" : done ? "is-done" : null,
-                now ? null : href);
+                words.say("step." + label),
+                words.say(here ? "step.here" : done ? "step.complete" : "step.open"),
+                here ? "is-now" : done ? "is-done" : null,
+                here ? null : "/author/manuscripts/" + manuscript.id() + "/" + page);
     }
 }

@@ -19,9 +19,11 @@ class JdbcReferences implements DocumentReferences {
     public Set<String> referencedAmong(Set<String> sha256s) {
         return sha256s.isEmpty()
                 ? Set.of()
-                : jdbc.sql("select distinct sha256 from document_reference where sha256 in (:sha256s)")
-                        .param("sha256s", sha256s)
-                        .query(String.class)
-                        .set();
+                : jdbc.sql("""
+                        select sha256 from document_reference where sha256 in (:sha256s)
+                        union select named from manuscript, unnest(attached_documents(attachments)) named
+                          where attached_documents(attachments) && array[:sha256s]::text[] and named in (:sha256s)
+                        union select named from manuscript_version, unnest(attached_documents(attachments)) named
+                          where attached_documents(attachments) && array[:sha256s]::text[] and named in (:sha256s)""").param("sha256s", sha256s).query(String.class).set();
     }
 }

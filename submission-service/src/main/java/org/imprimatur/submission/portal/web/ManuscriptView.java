@@ -16,12 +16,15 @@ public record ManuscriptView(
         List<Step> steps,
         String next,
         List<Task> tasks,
+        int letters,
+        int versions,
         String doi,
+        Instant publishedAt,
         boolean canBeWithdrawn) {
 
     /** The same for a contributor, who can only read it. */
     ManuscriptView forContributor() {
-        return new ManuscriptView(id, number, title, journal, stage, steps, next, List.of(), doi, false);
+        return new ManuscriptView(id, number, title, journal, stage, steps, next, List.of(), letters, versions, doi, publishedAt, false);
     }
 
     public boolean published() {
@@ -41,6 +44,7 @@ public record ManuscriptView(
      *
      * @param tone of the lozenge
      * @param until when it is due, or null
+     * @param saved when it was last changed, of a draft; else null
      */
     public record Task(
             String what,
@@ -48,6 +52,7 @@ public record ManuscriptView(
             String title,
             String why,
             Instant until,
+            Instant saved,
             Clocked clock,
             String href,
             String act,

@@ -2,6 +2,7 @@ package org.imprimatur.submission.portal.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Journeys;
 import org.imprimatur.submission.portal.LettersRead;
 import org.imprimatur.submission.portal.Receipts;
-import org.imprimatur.web.NavItem;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -74,10 +74,15 @@ class PortalPages {
         List<ManuscriptView> views = shown.stream()
                 .map(one -> wording.view(one, said.getOrDefault(one.id(), Journey.NOT_BEGUN), journalOf(one), now))
                 .toList();
-        model.addAttribute("navigation", navigation(true));
+        model.addAttribute("navigation", wording.navigation(true));
         model.addAttribute("firstName", person.name().split(" ", 2)[0]);
         model.addAttribute(
-                "tasks", views.stream().flatMap(view -> view.tasks().stream()).toList());
+                "tasks",
+                views.stream()
+                        .flatMap(view -> view.tasks().stream())
+                        .sorted(Comparator.comparing(
+                                ManuscriptView.Task::until, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .toList());
         model.addAttribute(
                 "underWay", views.stream().filter(ManuscriptView::underWay).toList());
         model.addAttribute("ended", views.stream().filter(ManuscriptView::ended).toList());
@@ -104,19 +109,30 @@ class PortalPages {
             return "redirect:/author/manuscripts/" + id + "/file";
         }
         Journey journey = journeys.of(id);
-        model.addAttribute("navigation", navigation(false));
+        model.addAttribute("navigation", wording.navigation(false));
         ManuscriptView view = wording.view(manuscript, journey, journalOf(manuscript), clock.instant());
         model.addAttribute("view", own ? view : view.forContributor());
         model.addAttribute("manuscript", manuscript);
+        model.addAttribute("own", own);
         List<LetterView> read = new ArrayList<>();
         for (Journey.LetterKept letter : journey.letters()) {
             read.add(new LetterView(
                     letter.receivedAt(), wording.letter(letter.kind()), letters.read(letter.document())));
         }
         model.addAttribute("letters", read);
+        model.addAttribute(
+                "proofs",
+                own
+                        ? journey.proofs().stream()
+                                .map(proof -> new ProofView(
+                                        proof.proof(), proof.pages(), proof.readyAt(), wording.proof(proof)))
+                                .toList()
+                        : List.of());
         model.addAttribute("receipts", own ? receipts(manuscript) : List.of());
         return "submission/manuscript";
     }
+
+    public record ProofView(String id, int pages, Instant readyAt, String state) {}
 
     public record LetterView(Instant receivedAt, String kind, Optional<LettersRead.Text> text) {}
 
@@ -142,10 +158,5 @@ class PortalPages {
         return journals.find(manuscript.journal())
                 .map(JournalsKnown.KnownJournal::title)
                 .orElse(manuscript.journal());
-    }
-
-    private static List<NavItem> navigation(boolean home) {
-        return List.of(
-                new NavItem("My work", "/author", home), new NavItem("Submit a manuscript", "/author/submit", false));
     }
 }

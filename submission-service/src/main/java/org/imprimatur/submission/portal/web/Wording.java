@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.submission.manuscript.HandingInRules;
 import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Problem;
 import org.imprimatur.submission.manuscript.Reopening;
 import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Place;
 import org.imprimatur.submission.portal.Receipts;
+import org.imprimatur.web.NavItem;
 import org.imprimatur.web.Step;
 import org.imprimatur.web.words.Clocked;
 import org.imprimatur.web.words.Dates;
@@ -39,6 +42,9 @@ class Wording {
         WAY.put("published", EnumSet.of(Place.Step.DOI_REGISTRATION, Place.Step.PUBLICATION, Place.Step.PUBLISHED));
     }
 
+    // what the journal does by itself and its authors may know
+    private static final Set<String> PLANNED = Set.of("reminder", "expiry");
+
     private final MessageSource words;
     private final Dates dates;
 
@@ -60,7 +66,10 @@ class Wording {
                 steps(manuscript, journey),
                 next(manuscript, journey),
                 tasks(manuscript, journey, title, now),
+                journey.letters().size(),
+                manuscript.versions().size(),
                 journey.publication().map(Journey.Publication::doi).orElse(null),
+                journey.publication().map(Journey.Publication::publishedAt).orElse(null),
                 manuscript.canBeWithdrawn());
     }
 
@@ -122,24 +131,34 @@ class Wording {
         }
         Place place = here.get();
         String what = say("submission.next." + key(place.step()));
-        return place.until()
+        String due = place.until()
                 .map(until -> what + " " + say("submission.due", dates.day(until)))
                 .orElse(what);
+        return place.nextWhat()
+                .filter(PLANNED::contains)
+                .flatMap(planned ->
+                        place.nextAt().map(at -> due + " " + say("submission.planned." + planned, dates.day(at))))
+                .orElse(due);
     }
 
     private List<ManuscriptView.Task> tasks(Manuscript manuscript, Journey journey, String title, Instant now) {
         List<ManuscriptView.Task> tasks = new ArrayList<>();
         String base = "/author/manuscripts/" + manuscript.id();
         if (manuscript.stage() == Manuscript.Stage.DRAFT) {
-            int open = HandingInRules.problems(manuscript).size();
+            List<String> open = openSteps(manuscript);
             tasks.add(new ManuscriptView.Task(
                     say("submission.task.draft"),
                     "is-draft",
                     title,
-                    open == 0 ? say("submission.task.draft.ready") : say("submission.task.draft.open", open),
+                    open.isEmpty()
+                            ? say("submission.task.draft.ready")
+                            : say(
+                                    "submission.task.draft.open",
+                                    open.stream().map(step -> say("step." + step)).collect(Collectors.joining(", "))),
                     null,
+                    manuscript.changedAt(),
                     null,
-                    base + (open == 0 ? "/look" : "/file"),
+                    base + "/" + (open.isEmpty() ? "look" : open.get(0)),
                     say("submission.task.draft.act"),
                     base + "/discard"));
         }
@@ -157,6 +176,7 @@ class Wording {
                                         ? "submission.task.returned.why"
                                         : "submission.task.revise.why"),
                         reopening.due().orElse(null),
+                        null,
                         reopening
                                 .due()
                                 .map(due -> Clocked.of(reopening.since(), due, now))
@@ -173,10 +193,25 @@ class Wording {
                         say("submission.task.proof.why", proof.pages()),
                         journey.now().flatMap(Place::until).orElse(null),
                         null,
+                        journey.now()
+                                .flatMap(place -> place.until().map(until -> Clocked.of(place.since(), until, now)))
+                                .orElse(null),
                         "/production/proofs/" + proof.proof(),
                         say("submission.task.proof.act"),
                         null)));
         return tasks;
+    }
+
+    private static List<String> openSteps(Manuscript draft) {
+        Map<String, List<Problem>> steps = new LinkedHashMap<>();
+        steps.put("file", HandingInRules.problemsOfFile(draft));
+        steps.put("about", HandingInRules.problemsAbout(draft));
+        steps.put("contributors", HandingInRules.problemsOfContributors(draft));
+        steps.put("reviewers", HandingInRules.problemsOfReviewers(draft));
+        return steps.entrySet().stream()
+                .filter(step -> !step.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String key(Enum<?> name) {
@@ -195,6 +230,16 @@ class Wording {
         return receipt.withdrawal()
                 ? say("submission.receipt.withdrawal")
                 : say("submission.receipt.version", receipt.version());
+    }
+
+    String proof(Journey.ProofKnown proof) {
+        return say("submission.proof." + proof.answered().orElse("waits"));
+    }
+
+    List<NavItem> navigation(boolean home) {
+        return List.of(
+                new NavItem(say("nav.my-work"), "/author", home),
+                new NavItem(say("nav.submit"), "/author/submit", false));
     }
 
     static String tone(Receipts.State state) {

@@ -1,0 +1,2 @@
+/** Asks the public registries of people and institutions. */
+package org.imprimatur.submission.manuscript.registries;

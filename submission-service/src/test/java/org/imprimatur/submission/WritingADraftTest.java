@@ -1,0 +1,408 @@
+package org.imprimatur.submission;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.imprimatur.contracts.documents.ManuscriptMetadata;
+import org.imprimatur.messaging.documents.DocumentReferences;
+import org.imprimatur.messaging.documents.Documents;
+import org.imprimatur.submission.manuscript.Attachment;
+import org.imprimatur.submission.manuscript.Manuscript;
+import org.imprimatur.submission.manuscript.Manuscripts;
+import org.imprimatur.submission.manuscript.Metadata;
+import org.imprimatur.submission.testing.Author;
+import org.imprimatur.submission.testing.Browser;
+import org.imprimatur.submission.testing.RunningService;
+import org.imprimatur.submission.testing.WordFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writing a draft from several windows, with its files, its people and what the registries know of them. */
+class WritingADraftTest {
+
+    private static final RunningService SERVICE = RunningService.get();
+    private static final byte[] PICTURE = picture();
+
+    private final Author author = new Author();
+
+    private static byte[] picture() {
+        byte[] png = new byte[2_000];
+        byte[] signature = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+        System.arraycopy(signature, 0, png, 0, signature.length);
+        return png;
+    }
+
+    private static Manuscript stored(String id) {
+        return SERVICE.bean(Manuscripts.class).find(id).orElseThrow();
+    }
+
+    private Browser.FormFilled attaching(String id, String kind) {
+        return author.at(id, "file", "/attachments").tick("kind", kind);
+    }
+
+    // two windows, two clicks
+
+    @Test
+    void the_first_form_sent_twice_begins_one_draft() {
+        Browser.FormFilled first = author.browser()
+                .form(author.browser().get("/author/submit"), "/submit")
+                .fill("where", "gpr/articles");
+
+        Browser.Page once = first.send();
+        Browser.Page twice = first.send();
+
+        assertThat(twice.path()).isEqualTo(once.path());
+        assertThat(author.browser().get("/author").html().select("article")).hasSize(1);
+    }
+
+    @Test
+    void the_same_key_from_another_account_begins_another_draft() {
+        Browser.FormFilled mine = author.browser()
+                .form(author.browser().get("/author/submit"), "/submit")
+                .fill("where", "gpr/articles");
+        Author other = new Author();
+        Browser.FormFilled theirs = other.browser()
+                .form(other.browser().get("/author/submit"), "/submit")
+                .fill("where", "gpr/articles")
+                .fill("key", mine.value("key"));
+
+        assertThat(theirs.send().path()).isNotEqualTo(mine.send().path());
+    }
+
+    @Test
+    void what_another_device_stored_is_shown_in_place_and_nothing_is_overwritten_until_the_author_chooses() {
+        String id = author.complete("A Title");
+        Browser.FormFilled phone = author.at(id, "about", "/about");
+        Browser.FormFilled desk = author.at(id, "about", "/about").fill("title", "From the desk");
+        author.browser().htmx(phone.fill("title", "From the phone"));
+
+        Browser.Page told = author.browser().htmx(desk);
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.response().headers().firstValue("HX-Retarget")).contains("#meanwhile");
+        assertThat(told.text()).contains("changed in another window", "From the phone", "Keep mine");
+        assertThat(author.browser().htmx(desk).status())
+                .as("typing on stores nothing")
+                .isEqualTo(409);
+        assertThat(stored(id).metadata().title()).isEqualTo("From the phone");
+        String over = told.html().selectFirst("button[name=over]").attr("value");
+        assertThat(desk.press("over", over).status()).isEqualTo(200);
+        assertThat(stored(id).metadata().title()).isEqualTo("From the desk");
+    }
+
+    @Test
+    void a_field_that_cannot_be_kept_says_why_beside_it_and_the_others_are_kept() {
+        String id = author.complete("A Title");
+
+        Browser.Page answer = author.browser()
+                .htmx(author.at(id, "about", "/about")
+                        .fill("title", "A Title in the Making")
+                        .fill("abstract", "x".repeat(20_001)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().getElementById("why-abstract").text()).contains("20,001 characters");
+        assertThat(answer.html().getElementById("why-title").text()).isEmpty();
+        assertThat(stored(id).metadata().title()).isEqualTo("A Title in the Making");
+        assertThat(stored(id).metadata().abstractText()).isEqualTo("How water is shared.");
+    }
+
+    @Test
+    void whose_session_ended_while_typing_is_led_to_sign_in_and_back_to_the_page() {
+        String id = author.complete("A Title");
+        Browser.FormFilled typing = author.at(id, "about", "/about").fill("title", "Typed too late");
+
+        Browser.Page answer = SERVICE.anonymous()
+                .htmx(typing, "HX-Current-URL", "http://localhost/author/manuscripts/" + id + "/about");
+
+        assertThat(answer.status()).isIn(401, 403);
+        assertThat(stored(id).metadata().title()).isEqualTo("A Title");
+    }
+
+    // what the file says
+
+    @Test
+    void what_a_later_file_says_otherwise_is_offered_field_by_field() {
+        String id = author.complete("A Title");
+        author.at(id, "file", "/file")
+                .attach("file", "later.docx", WordFiles.manuscript("The Title of the File"))
+                .send();
+
+        Browser.Page about = author.page(id, "about");
+        assertThat(about.text()).contains("Your file says otherwise", "The Title of the File");
+        Browser.Page taken = author.browser().form(about, "/about").press("act", "take-title");
+        Browser.Page left = author.browser().form(taken, "/about").press("act", "leave-abstract");
+
+        assertThat(stored(id).metadata().title()).isEqualTo("The Title of the File");
+        assertThat(stored(id).metadata().abstractText()).isEqualTo("How water is shared.");
+        assertThat(left.text()).doesNotContain("Your file says otherwise");
+    }
+
+    @Test
+    void a_citation_is_mended_in_the_file_itself() {
+        String id = author.draft();
+        author.at(id, "file", "/file")
+                .attach("file", "water.docx", WordFiles.mistyped("Water"))
+                .send();
+        Browser.Page file = author.page(id, "file");
+        assertThat(stored(id).file().orElseThrow().intake().errors()).isEqualTo(1);
+        Browser.FormFilled mending = author.browser().form(file, "/mending");
+        assertThat(mending.value("words")).isEqualTo("Molnar, 2022");
+
+        Browser.Page mended = mending.send();
+
+        assertThat(mended.text()).contains("They all agree");
+        assertThat(stored(id).file().orElseThrow().intake().errors()).isZero();
+        assertThat(mending.send().status()).as("pressed twice").isEqualTo(200);
+    }
+
+    @Test
+    void a_place_that_the_report_does_not_name_is_not_mended() {
+        String id = author.draft();
+        author.at(id, "file", "/file")
+                .attach("file", "water.docx", WordFiles.mistyped("Water"))
+                .send();
+        Manuscript before = stored(id);
+
+        for (String finding : List.of("0", "99", "-1", "none")) {
+            author.at(id, "file", "/mending").fill("finding", finding).send();
+        }
+        Browser.Page empty =
+                author.at(id, "file", "/mending").fill("words", " ").send();
+
+        assertThat(stored(id)).isEqualTo(before);
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("Write what shall stand there instead");
+    }
+
+    // files that go with it
+
+    @Test
+    void files_of_several_kinds_go_with_the_manuscript_and_into_its_metadata() {
+        String id = author.complete("A Title");
+        attaching(id, "figure").attach("attachment", "map.png", PICTURE).send();
+        attaching(id, "cover-letter")
+                .attach("attachment", "letter.txt", "Dear editors".getBytes(UTF_8))
+                .send();
+        attaching(id, "figure").attach("attachment", "map.png", PICTURE).send();
+
+        assertThat(author.page(id, "look").text()).contains("map.png", "letter.txt", "Letter to the editors");
+        author.at(id, "look", "/submission").send();
+
+        ManuscriptMetadata metadata = metadata(id);
+        assertThat(metadata.files())
+                .extracting(ManuscriptMetadata.File::kind, ManuscriptMetadata.File::mediaType)
+                .containsExactlyInAnyOrder(tuple("figure", "image/png"), tuple("cover-letter", "text/plain"));
+        String picture = stored(id).versions().get(0).attachments().get(0).sha256();
+        assertThat(SERVICE.bean(DocumentReferences.class).referencedAmong(Set.of(picture, "0".repeat(64))))
+                .containsExactly(picture);
+        assertThat(author.page(id, "files/" + picture).response().headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(new Author().page(id, "files/" + picture).status()).isEqualTo(404);
+    }
+
+    private static ManuscriptMetadata metadata(String id) {
+        String document = stored(id).versions().get(0).metadata();
+        return SERVICE.bean(JsonMapper.class)
+                .readValue(SERVICE.bean(Documents.class).read(document).orElseThrow(), ManuscriptMetadata.class);
+    }
+
+    static Stream<Arguments> unfit() {
+        byte[] program = Arrays.copyOf(new byte[] {'M', 'Z'}, 4_096);
+        return Stream.of(
+                Arguments.of("figure", "map.png", program, "no picture that can be printed"),
+                Arguments.of("figure", "map.svg", "<svg onload=alert(1)></svg>".getBytes(UTF_8), "no picture"),
+                Arguments.of("table", "table.xlsx", PICTURE, "no table that can be read"),
+                Arguments.of("cover-letter", "letter.html", "<html><script>1</script>".getBytes(UTF_8), "no letter"),
+                Arguments.of("supplementary", "run.exe", program, "of a kind that is not taken"),
+                Arguments.of("supplementary", "empty.csv", new byte[0], "is empty"),
+                Arguments.of("", "map.png", PICTURE, "Choose what kind of file it is"));
+    }
+
+    @ParameterizedTest(name = "{1} as {0}")
+    @MethodSource("unfit")
+    void a_file_is_what_it_holds_whatever_its_name_says(String kind, String name, byte[] content, String because) {
+        String id = author.draft();
+
+        Browser.Page answer =
+                attaching(id, kind).attach("attachment", name, content).send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains(because);
+        assertThat(stored(id).attachments()).isEmpty();
+    }
+
+    @Test
+    void of_several_files_at_once_the_good_ones_are_kept() {
+        String id = author.draft();
+
+        Browser.Page answer = attaching(id, "figure")
+                .attach("attachment", "good.png", PICTURE)
+                .attach("attachment", "bad.png", "words".getBytes(UTF_8))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(stored(id).attachments()).extracting(Attachment::name).containsExactly("good.png");
+    }
+
+    @Test
+    void a_file_is_taken_out_once_and_pressing_again_does_no_harm() {
+        String id = author.draft();
+        attaching(id, "figure").attach("attachment", "map.png", PICTURE).send();
+        Browser.FormFilled removal = author.at(id, "file", "/removal");
+
+        assertThat(removal.send().status()).isEqualTo(200);
+        assertThat(removal.send().status()).isEqualTo(200);
+
+        assertThat(stored(id).attachments()).isEmpty();
+    }
+
+    // people
+
+    @Test
+    void an_orcid_record_fills_what_is_empty_and_overwrites_nothing() {
+        String id = author.draft();
+        Browser.FormFilled form = author.at(id, "contributors", "/contributors")
+                .fill("given-0", "Joe")
+                .fill("family-0", "")
+                .fill("orcid-0", "https://orcid.org/0000-0002-1825-0097");
+
+        Browser.Page known = form.press("act", "orcid-0");
+
+        assertThat(known.text()).contains("ORCID knows Josiah Carberry");
+        Metadata.Contributor contributor = stored(id).metadata().contributors().get(0);
+        assertThat(contributor.given()).isEqualTo("Joe");
+        assertThat(contributor.family()).isEqualTo("Carberry");
+        assertThat(contributor.position()).isEqualTo("Professor");
+        assertThat(contributor.orcid()).isEqualTo("0000-0002-1825-0097");
+        assertThat(contributor.affiliations())
+                .containsExactly(new Metadata.Affiliation("Psychoceramics, Brown University, Providence", "05gq02987"));
+    }
+
+    @Test
+    void an_orcid_that_does_not_check_asks_nobody_and_an_unknown_one_says_so() {
+        String id = author.draft();
+
+        Browser.Page slip = author.at(id, "contributors", "/contributors")
+                .fill("orcid-0", "0000-0002-1825-0098")
+                .press("act", "orcid-0");
+        Browser.Page unknown = author.at(id, "contributors", "/contributors")
+                .fill("orcid-0", "0000-0001-5109-3700")
+                .press("act", "orcid-0");
+
+        assertThat(slip.status()).isEqualTo(422);
+        assertThat(slip.html().getElementById("f-orcid-0-e").text()).contains("this is no ORCID iD");
+        assertThat(unknown.html().getElementById("f-orcid-0-e").text()).contains("no public record");
+    }
+
+    @Test
+    void institutions_are_found_and_chosen_and_a_department_stays_as_typed() {
+        String id = author.complete("A Title");
+        Browser.Page found = author.at(id, "contributors", "/contributors")
+                .fill("affiliation-0", "Department of Politics, GC University, Faisalabad")
+                .press("act", "ror-0-0");
+        assertThat(found.text()).contains("Which one is it?", "Government College University, Faisalabad");
+
+        Browser.Page chosen = author.browser().form(found, "/contributors").press("act", "choose-0-0-051zgra59");
+
+        assertThat(chosen.text()).contains("ROR 051zgra59");
+        assertThat(stored(id).metadata().contributors().get(0).affiliations())
+                .containsExactly(
+                        new Metadata.Affiliation("Department of Politics, GC University, Faisalabad", "051zgra59"));
+        Browser.Page second = author.browser().form(chosen, "/contributors").press("act", "place-0");
+        author.browser()
+                .form(second, "/contributors")
+                .fill("affiliation-0-1", "University of the Punjab, Lahore")
+                .send();
+        author.at(id, "look", "/submission").send();
+        assertThat(metadata(id).contributors().get(0).affiliations())
+                .extracting(ManuscriptMetadata.Affiliation::name, ManuscriptMetadata.Affiliation::ror)
+                .containsExactly(
+                        tuple("Department of Politics, GC University, Faisalabad", "051zgra59"),
+                        tuple("University of the Punjab, Lahore", null));
+    }
+
+    @Test
+    void while_the_registries_are_away_what_was_typed_is_kept_and_is_enough() {
+        String id = author.complete("A Title");
+        SERVICE.registries().away(true);
+        try {
+            Browser.Page answer = author.at(id, "contributors", "/contributors")
+                    .fill("affiliation-0", "Somewhere Else")
+                    .press("act", "ror-0-0");
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).contains("The registry does not answer now");
+            assertThat(stored(id).metadata().contributors().get(0).place()).isEqualTo("Somewhere Else");
+        } finally {
+            SERVICE.registries().away(false);
+        }
+        assertThat(author.page(id, "look").html().select("form[action$=/submission] button[disabled]"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_contributor_is_dropped_at_another_place() {
+        String id = author.complete("A Title");
+        Browser.Page two = author.at(id, "contributors", "/contributors").press("act", "add");
+        Browser.Page three = author.browser()
+                .form(two, "/contributors")
+                .fill("family-1", "Wakil")
+                .press("act", "add");
+        author.browser().form(three, "/contributors").fill("family-2", "Khan").press("act", "move-2-0");
+
+        assertThat(stored(id).metadata().contributors())
+                .extracting(Metadata.Contributor::family)
+                .containsExactly("Khan", "Mustafa", "Wakil");
+        author.at(id, "contributors", "/contributors").press("act", "move-7-0");
+        author.at(id, "contributors", "/contributors").press("act", "move-x-y-z");
+        assertThat(stored(id).metadata().contributors()).hasSize(3);
+    }
+
+    // reviewers
+
+    @Test
+    void suggested_and_opposed_reviewers_go_with_the_metadata_and_into_no_message() {
+        String id = author.complete("A Title");
+        Browser.Page one = author.at(id, "reviewers", "/reviewers").press("act", "suggest");
+        Browser.Page two = author.browser()
+                .form(one, "/reviewers")
+                .fill("name-0", "Ada Paper")
+                .fill("email-0", "ada@example.org")
+                .fill("institution-0", "University of Somewhere")
+                .fill("why-0", "She knows rivers.")
+                .press("act", "oppose");
+        Browser.Page sent = author.browser()
+                .form(two, "/reviewers")
+                .fill("name-1", "Ben Inkwell")
+                .fill("why-1", "We disagree in print.")
+                .send();
+
+        assertThat(sent.path()).endsWith("/look");
+        assertThat(sent.text()).contains("Ada Paper", "Ben Inkwell");
+        author.at(id, "look", "/submission").send();
+        assertThat(metadata(id).suggestedReviewers())
+                .containsExactly(new ManuscriptMetadata.NamedReviewer(
+                        "Ada Paper", "ada@example.org", "University of Somewhere", "She knows rivers."));
+        assertThat(metadata(id).opposedReviewers())
+                .extracting(ManuscriptMetadata.NamedReviewer::name)
+                .containsExactly("Ben Inkwell");
+        assertThat(author.page(id, "").text()).doesNotContain("Ben Inkwell");
+    }
+
+    @Test
+    void naming_nobody_is_fine_and_rows_left_empty_are_given_up() {
+        String id = author.complete("A Title");
+        Browser.Page row = author.at(id, "reviewers", "/reviewers").press("act", "suggest");
+
+        assertThat(author.browser().form(row, "/reviewers").send().path()).endsWith("/look");
+        assertThat(stored(id).metadata().reviewers()).isEmpty();
+    }
+}
