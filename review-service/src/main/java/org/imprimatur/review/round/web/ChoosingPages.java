@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Outcome;
 import org.imprimatur.review.acting.Permissions.Act;
+import org.imprimatur.review.manuscript.AuthorsWishes;
 import org.imprimatur.review.manuscript.Manuscript;
+import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.pages.Acts;
 import org.imprimatur.review.policy.Policies;
@@ -44,6 +46,8 @@ class ChoosingPages {
     private static final int FOUND = 40;
 
     private final SeeingManuscripts seeing;
+    private final Manuscripts manuscripts;
+    private final AuthorsWishes wishes;
     private final Rounds rounds;
     private final Reviewers reviewers;
     private final Policies policies;
@@ -54,6 +58,8 @@ class ChoosingPages {
 
     ChoosingPages(
             SeeingManuscripts seeing,
+            Manuscripts manuscripts,
+            AuthorsWishes wishes,
             Rounds rounds,
             Reviewers reviewers,
             Policies policies,
@@ -62,6 +68,8 @@ class ChoosingPages {
             Acts acts,
             DomainClock clock) {
         this.seeing = seeing;
+        this.manuscripts = manuscripts;
+        this.wishes = wishes;
         this.rounds = rounds;
         this.reviewers = reviewers;
         this.policies = policies;
@@ -166,6 +174,7 @@ class ChoosingPages {
         model.put("form", form);
         model.put("found", found);
         model.put("asked", reviewers.all(asked));
+        model.put("wishes", wishes.of(manuscripts.present(manuscript).metadata()));
         model.put("round", round == null ? 1 : round.round());
         model.put("needed", policy.count(Policy.Count.REVIEWS_NEEDED));
         model.put("sideBySide", policy.count(Policy.Count.INVITED_SIDE_BY_SIDE));
