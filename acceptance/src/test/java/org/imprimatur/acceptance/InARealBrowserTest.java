@@ -121,6 +121,9 @@ class InARealBrowserTest {
             assertThat(page.locator("[name=family-0]")).not().hasValue("");
             fits(page);
             press(page, "Keep and go on");
+            assertThat(page.locator("main")).containsText("Whom to ask for a review");
+            fits(page);
+            press(page, "Keep and go on");
             fits(page);
             press(page, "Hand it in");
 

@@ -34,6 +34,7 @@ import org.imprimatur.contracts.Contracts;
 import org.imprimatur.sandbox.agency.DoiAgency;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.sandbox.mail.MailServer;
+import org.imprimatur.sandbox.registry.PublicRegistries;
 import org.imprimatur.standalone.Configuration;
 import org.imprimatur.standalone.Installation;
 import org.imprimatur.standalone.browser.NotAsExpected;
@@ -55,6 +56,7 @@ public final class Stage implements AutoCloseable {
     public final EventTap events;
     final Onlooker onlooker;
 
+    private final PublicRegistries registries = PublicRegistries.start();
     private final Console console;
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
     private final Map<String, String> names = new ConcurrentHashMap<>();
@@ -92,6 +94,7 @@ public final class Stage implements AutoCloseable {
         } catch (RuntimeException e) {
             agency.close();
             mail.close();
+            registries.close();
             throw e;
         }
         this.installation = started;
@@ -130,6 +133,8 @@ public final class Stage implements AutoCloseable {
         properties.put("imprimatur.doi.password", PASSWORD);
         properties.put("imprimatur.doi.sandbox-only", "true");
         properties.put("imprimatur.doi.depositor-email", "dois@example.org");
+        properties.put("imprimatur.registries.orcid", registries.orcid().toString());
+        properties.put("imprimatur.registries.ror", registries.ror().toString());
         properties.put("imprimatur.design-page", "true");
         return properties;
     }
@@ -326,5 +331,6 @@ public final class Stage implements AutoCloseable {
         installation.close();
         mail.close();
         agency.close();
+        registries.close();
     }
 }
