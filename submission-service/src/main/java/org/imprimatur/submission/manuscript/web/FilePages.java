@@ -157,7 +157,7 @@ class FilePages {
     ModelAndView mend(
             @AuthenticationPrincipal SignedIn person,
             @PathVariable String id,
-            @RequestParam(defaultValue = "") String file,
+            @RequestParam(defaultValue = "") String sha256,
             @RequestParam(defaultValue = "") String finding,
             @RequestParam(defaultValue = "") String words,
             Model model) {
@@ -165,7 +165,7 @@ class FilePages {
         String field = "mend-" + Numbers.typed(finding, 0);
         Optional<ReportView.Finding> found = manuscript
                 .file()
-                .filter(one -> one.sha256().equals(file))
+                .filter(one -> one.sha256().equals(sha256))
                 .map(ManuscriptFile::intakeReport)
                 .map(wizard::report)
                 .map(ReportView::findings)
@@ -184,7 +184,7 @@ class FilePages {
                 .orElse(new Reading.Mend("", "", ""));
         return wizard.answer(
                         wizard.inTransaction(
-                                () -> drafting.mend(Wizard.actor(person), id, field, file, mend, wizard.now())),
+                                () -> drafting.mend(Wizard.actor(person), id, field, sha256, mend, wizard.now())),
                         model)
                 .with(
                         done -> new ModelAndView("redirect:/author/manuscripts/" + id + "/file#intake"),
