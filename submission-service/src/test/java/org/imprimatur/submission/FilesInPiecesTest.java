@@ -8,10 +8,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.imprimatur.submission.manuscript.Attachment;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Manuscripts;
+import org.imprimatur.submission.manuscript.Upload;
+import org.imprimatur.submission.manuscript.Uploading;
+import org.imprimatur.submission.manuscript.Uploads;
 import org.imprimatur.submission.testing.Author;
 import org.imprimatur.submission.testing.RunningService;
 import org.imprimatur.submission.testing.WordFiles;
@@ -147,6 +156,50 @@ class FilesInPiecesTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(offset(author, upload)).isEqualTo("0");
+    }
+
+    @Test
+    void of_two_that_send_the_same_piece_at_once_one_is_taken() {
+        String upload = begun(10, "notes.txt", "supplementary");
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+
+        List<Integer> answers;
+        try {
+            answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> piece(author, upload, 0, "first".getBytes(UTF_8))
+                                    .statusCode(),
+                            hands))
+                    .limit(2)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            hands.shutdownNow();
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(204, 409);
+        assertThat(offset(author, upload)).isEqualTo("5");
+    }
+
+    @Test
+    void what_is_unfinished_after_a_day_is_gone() {
+        String upload = begun(10, "notes.txt", "supplementary");
+        Uploads uploads = SERVICE.bean(Uploads.class);
+        Upload kept = uploads.find(upload.replaceFirst(".*/", "")).orElseThrow();
+
+        uploads.discardExpired(kept.expires());
+        assertThat(offset(author, upload)).isEqualTo("0");
+        uploads.discardExpired(kept.expires().plusMillis(1));
+
+        assertThat(offset(author, upload)).isEqualTo("status 404");
+    }
+
+    @Test
+    void nobody_fills_the_house_with_unfinished_uploads() {
+        IntStream.range(0, Uploading.MOST).forEach(at -> begun(10, "notes.txt", "supplementary"));
+
+        assertThat(begin(10, "notes.txt", "supplementary").statusCode()).isEqualTo(422);
     }
 
     @Test

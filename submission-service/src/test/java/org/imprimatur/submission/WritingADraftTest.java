@@ -119,11 +119,17 @@ class WritingADraftTest {
         String id = author.complete("A Title");
         Browser.FormFilled typing = author.at(id, "about", "/about").fill("title", "Typed too late");
 
-        Browser.Page answer = SERVICE.anonymous()
+        Browser.Page answer = author.browser()
+                .signedOut()
                 .htmx(typing, "HX-Current-URL", "http://localhost/author/manuscripts/" + id + "/about");
 
-        assertThat(answer.status()).isIn(401, 403);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.response().headers().firstValue("HX-Redirect"))
+                .contains("/sign-in?next=%2Fauthor%2Fmanuscripts%2F" + id + "%2Fabout");
         assertThat(stored(id).metadata().title()).isEqualTo("A Title");
+        assertThat(author.page(id, "about").html().select("form[data-kept]"))
+                .as("the page's script keeps the words meanwhile")
+                .hasSize(1);
     }
 
     // what the file says

@@ -74,8 +74,14 @@ public abstract class ReviewServiceTest {
     public static final SignedIn SANA = signedIn("sana", "Sana Akhtar", "handling-editor");
     public static final SignedIn BILAL = signedIn("bilal", "Bilal Hashmi", "production-editor");
     public static final SignedIn AUTHOR = signedIn("ghulam", "Ghulam Mustafari");
-    public static final List<String> AUTHORS_NAMES =
-            List.of("Khanbari", "Mustafari", "Qamar Zaman", "University of Nowhere", "Institute of Somewhere");
+    public static final List<String> AUTHORS_NAMES = List.of(
+            "Khanbari",
+            "Mustafari",
+            "Qamar Zaman",
+            "University of Nowhere",
+            "Institute of Somewhere",
+            "Ada Suggested",
+            "Ben Opposed");
 
     @Autowired
     protected MockMvc mvc;
@@ -185,7 +191,7 @@ public abstract class ReviewServiceTest {
                         "research-article",
                         "ghulam",
                         Set.of("ghulam")),
-                new Version(1, file, file, Optional.empty(), report, 1, 0, clock.instant()),
+                new Version(1, metadata(), file, Optional.empty(), report, 1, 0, clock.instant()),
                 new HandedIn(
                         "Gas and Diplomacy",
                         "The article looks at gas & diplomacy.",
@@ -196,6 +202,15 @@ public abstract class ReviewServiceTest {
             stands(id, "screening", "managing-editor");
         }
         return id;
+    }
+
+    private String metadata() {
+        return documents.keep("""
+                {"title": "Gas and Diplomacy", "contributors": [],
+                  "suggestedReviewers": [{"name": "Ada Suggested", "email": "ada@example.org", "institution": null,
+                    "why": "She knows gas."}],
+                  "opposedReviewers": [{"name": "Ben Opposed", "email": null, "institution": "Elsewhere",
+                    "why": "We disagree in print."}]}""".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** The process says where the manuscript stands. */

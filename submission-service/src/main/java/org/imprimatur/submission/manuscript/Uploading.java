@@ -13,7 +13,7 @@ import org.imprimatur.submission.acting.Actor;
 public final class Uploading {
 
     /** As many as one account has under way. */
-    public static final int MOST = 30;
+    public static final int MOST = 10;
 
     /** How long an unfinished one is kept. */
     public static final Duration KEPT = Duration.ofDays(1);

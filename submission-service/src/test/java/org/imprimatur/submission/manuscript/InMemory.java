@@ -69,8 +69,8 @@ final class InMemory implements Papers, Reading, Announcements {
                     .filter(one -> one.owner().equals(owner))
                     .sorted(Comparator.comparing((Manuscript one) -> one.stage() != Manuscript.Stage.REOPENED
                                     && one.stage() != Manuscript.Stage.ACCEPTED)
-                            .thenComparing(Comparator.comparing(Manuscript::changedAt)
-                                    .reversed())
+                            .thenComparing(
+                                    Comparator.comparing(Manuscript::changedAt).reversed())
                             .thenComparing(Manuscript::id))
                     .skip(offset)
                     .limit(limit)

@@ -88,6 +88,18 @@ public abstract class ManuscriptsContract {
     }
 
     @Test
+    void what_may_wait_for_the_author_comes_before_what_was_changed_later() {
+        Manuscript waiting = manuscripts()
+                .store(draft(NOW)
+                        .handedIn("GPR-2024-" + UUID.randomUUID(), version(1))
+                        .reopened(new Reopening(Reopening.Kind.RETURNED, "letter", Optional.empty(), NOW)))
+                .orElseThrow();
+        Manuscript later = draft(NOW.plusSeconds(60));
+
+        assertThat(manuscripts().of(owner, 2, 0)).extracting(Manuscript::id).containsExactly(waiting.id(), later.id());
+    }
+
+    @Test
     void what_was_stored_is_found_again_whole() {
         Manuscript stored = manuscripts().store(filled(draft())).orElseThrow();
 

@@ -22,16 +22,29 @@ import org.jsoup.nodes.Element;
 /** A browser without scripts: it keeps cookies, follows redirects and sends forms as they stand on the page. */
 public final class Browser {
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final String base;
     private final Supplier<String> assertion;
 
     Browser(String base, Supplier<String> assertion) {
+        this(
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build(),
+                base,
+                assertion);
+    }
+
+    private Browser(HttpClient client, String base, Supplier<String> assertion) {
+        this.client = client;
         this.base = base;
         this.assertion = assertion;
+    }
+
+    /** The same browser after its session has ended. */
+    public Browser signedOut() {
+        return new Browser(client, base, null);
     }
 
     /** What came back at last, after redirects. */

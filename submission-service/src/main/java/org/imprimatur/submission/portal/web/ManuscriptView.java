@@ -24,7 +24,8 @@ public record ManuscriptView(
 
     /** The same for a contributor, who can only read it. */
     ManuscriptView forContributor() {
-        return new ManuscriptView(id, number, title, journal, stage, steps, next, List.of(), letters, versions, doi, publishedAt, false);
+        return new ManuscriptView(
+                id, number, title, journal, stage, steps, next, List.of(), letters, versions, doi, publishedAt, false);
     }
 
     public boolean published() {

@@ -154,7 +154,9 @@ class Wording {
                             ? say("submission.task.draft.ready")
                             : say(
                                     "submission.task.draft.open",
-                                    open.stream().map(step -> say("step." + step)).collect(Collectors.joining(" · "))),
+                                    open.stream()
+                                            .map(step -> say("step." + step))
+                                            .collect(Collectors.joining(" · "))),
                     null,
                     manuscript.changedAt(),
                     null,
