@@ -62,7 +62,8 @@ public class WebPages implements WebMvcConfigurer {
 
     private static String etag(Resource file) {
         try (InputStream content = file.getInputStream()) {
-            return '"' + DigestUtils.md5DigestAsHex(content) + '"';
+            // a strong one is for the bytes as they are, and the server compresses none that has it
+            return "W/\"" + DigestUtils.md5DigestAsHex(content) + '"';
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
