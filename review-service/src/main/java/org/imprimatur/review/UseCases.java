@@ -13,9 +13,13 @@ import org.imprimatur.review.decision.DecisionEvents;
 import org.imprimatur.review.decision.DecisionWriter;
 import org.imprimatur.review.decision.Decisions;
 import org.imprimatur.review.decision.JudgingRevisions;
+import org.imprimatur.review.desk.AssigningEditors;
+import org.imprimatur.review.desk.KeepingViews;
 import org.imprimatur.review.desk.MailTrail;
 import org.imprimatur.review.desk.NotingOperations;
+import org.imprimatur.review.desk.RemindingByHand;
 import org.imprimatur.review.desk.RestatingManuscripts;
+import org.imprimatur.review.desk.SavedViews;
 import org.imprimatur.review.desk.SeeingTroubles;
 import org.imprimatur.review.desk.Troubles;
 import org.imprimatur.review.manuscript.History;
@@ -206,6 +210,27 @@ class UseCases {
     Production production(
             Manuscripts manuscripts, Production.Commands commands, History history, Permissions permissions) {
         return new Production(manuscripts, commands, history, process, permissions);
+    }
+
+    @Bean
+    AssigningEditors assigningEditors(
+            Manuscripts manuscripts, RoleHolders roles, Moving moving, History history, Permissions permissions) {
+        return new AssigningEditors(manuscripts, roles, moving, history, permissions);
+    }
+
+    @Bean
+    RemindingByHand remindingByHand(
+            Manuscripts manuscripts,
+            RemindingOfSteps steps,
+            HoldingRounds rounds,
+            History history,
+            Permissions permissions) {
+        return new RemindingByHand(manuscripts, steps, rounds, history, permissions);
+    }
+
+    @Bean
+    KeepingViews keepingViews(SavedViews views) {
+        return new KeepingViews(views);
     }
 
     @Bean

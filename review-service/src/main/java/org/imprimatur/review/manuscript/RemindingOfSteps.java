@@ -29,16 +29,9 @@ public final class RemindingOfSteps {
     public void remind(String id, String step, int ordinal, Instant now) {
         Manuscript manuscript = manuscripts.find(id).orElseThrow();
         Standing standing = manuscripts.standing(id).orElseThrow();
-        List<String> accounts = owing(manuscript, standing);
-        accounts.forEach(account -> mails.order(new Mails.Order(
-                "step/" + id + "/" + step + "/" + standing.since() + "/" + ordinal + "/" + account,
-                id,
-                "account/" + account,
-                standing.whose().equals("author") ? "author-reminder" : "editor-reminder",
-                Map.of(
-                        "manuscript", id,
-                        "step", standing.step(),
-                        "since", standing.since().toString()))));
+        owing(manuscript, standing)
+                .forEach(account -> order(
+                        id, standing, "step/" + id + "/" + step + "/" + standing.since() + "/" + ordinal, account));
         history.note(new Entry(
                 id,
                 now,
@@ -46,6 +39,27 @@ public final class RemindingOfSteps {
                 "reminded-of-step",
                 List.of(standing.step(), standing.whose(), Integer.toString(ordinal)),
                 false));
+    }
+
+    /** An editor wants them reminded now; they are not told of what they themselves do. Gives how many mails go. */
+    public int remindByHand(Manuscript manuscript, Standing standing, String by, Instant now) {
+        List<String> others = owing(manuscript, standing).stream()
+                .filter(account -> !account.equals(by))
+                .toList();
+        others.forEach(account -> order(manuscript.id(), standing, "hand/" + manuscript.id() + "/" + now, account));
+        return others.size();
+    }
+
+    private void order(String id, Standing standing, String cause, String account) {
+        mails.order(new Mails.Order(
+                cause + "/" + account,
+                id,
+                "account/" + account,
+                standing.whose().equals("author") ? "author-reminder" : "editor-reminder",
+                Map.of(
+                        "manuscript", id,
+                        "step", standing.step(),
+                        "since", standing.since().toString())));
     }
 
     /** The manuscript was withdrawn: its editors hear of it. */

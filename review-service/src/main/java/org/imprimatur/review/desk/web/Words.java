@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.imprimatur.review.correspondence.People;
 import org.imprimatur.review.desk.MailTrail.Change;
 import org.imprimatur.review.desk.MailTrail.Trail;
+import org.imprimatur.review.desk.Needed;
 import org.imprimatur.review.desk.Troubles.Kind;
 import org.imprimatur.review.desk.Troubles.Trouble;
 import org.imprimatur.review.manuscript.Contributor;
@@ -24,6 +25,7 @@ import org.imprimatur.review.round.Rounds;
 import org.imprimatur.web.HistoryLine;
 import org.imprimatur.web.words.Dates;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Turns keys, ids and moments into the words that editors read. Names are put in here, at the moment of showing. */
@@ -48,6 +50,20 @@ class Words {
         return say("step." + step, step);
     }
 
+    /** What a queue is called. */
+    String needed(Needed needed) {
+        return of(neededKey(needed));
+    }
+
+    String neededKey(Needed needed) {
+        return "needed." + needed.key();
+    }
+
+    /** What the bundle says under this key; what is no key of it says itself. */
+    String of(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+    }
+
     /** What is owed at a step. */
     String owed(String step) {
         return say("owed." + step, step(step));
@@ -59,6 +75,10 @@ class Words {
 
     String planned(String what) {
         return say("planned." + what, what);
+    }
+
+    String time(Instant at) {
+        return dates.time(at);
     }
 
     String day(Instant at) {
