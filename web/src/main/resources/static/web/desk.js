@@ -28,8 +28,8 @@
   });
   const arrive = () => {
     const [search, id] = (sessionStorage.getItem(PLACE) ?? '').split(' ');
-    if (location.hash === '#list') stand(rows()[0]);
-    else if (id && search === location.search && byId(id)) stand(byId(id));
+    if (id && search === location.search && byId(id)) stand(byId(id));
+    else if (location.hash === '#list') stand(rows()[0]);
   };
   window.addEventListener('pageshow', arrive);
 
