@@ -14,9 +14,11 @@ import org.imprimatur.review.decision.DecisionWriter;
 import org.imprimatur.review.decision.Decisions;
 import org.imprimatur.review.decision.JudgingRevisions;
 import org.imprimatur.review.desk.AssigningEditors;
+import org.imprimatur.review.desk.FeelingPulse;
 import org.imprimatur.review.desk.KeepingViews;
 import org.imprimatur.review.desk.MailTrail;
 import org.imprimatur.review.desk.NotingOperations;
+import org.imprimatur.review.desk.Pulse;
 import org.imprimatur.review.desk.RemindingByHand;
 import org.imprimatur.review.desk.RestatingManuscripts;
 import org.imprimatur.review.desk.SavedViews;
@@ -226,6 +228,11 @@ class UseCases {
             History history,
             Permissions permissions) {
         return new RemindingByHand(manuscripts, steps, rounds, history, permissions);
+    }
+
+    @Bean
+    FeelingPulse feelingPulse(Pulse pulse, Permissions permissions) {
+        return new FeelingPulse(pulse, permissions);
     }
 
     @Bean

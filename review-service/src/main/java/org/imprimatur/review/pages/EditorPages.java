@@ -49,6 +49,9 @@ class EditorPages {
             if (permissions.may(actor, Act.KEEP_REVIEWERS, Matter.of(journal))) {
                 navigation.add(new NavItem("Reviewers" + of, base + "/reviewers", path.equals(base + "/reviewers")));
             }
+            if (permissions.may(actor, Act.SEE_PULSE, Matter.of(journal))) {
+                navigation.add(new NavItem("Pulse" + of, base + "/pulse", path.equals(base + "/pulse")));
+            }
             navigation.add(new NavItem("Policy" + of, base + "/policy", path.equals(base + "/policy")));
         });
         model.addAttribute("navigation", navigation);

@@ -2,6 +2,8 @@ package org.imprimatur.review.desk.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,12 @@ class Words {
 
     String time(Instant at) {
         return dates.time(at);
+    }
+
+    /** {@code Feb 2024}. */
+    String month(LocalDate month) {
+        return DateTimeFormatter.ofPattern("MMM uuuu", LocaleContextHolder.getLocale())
+                .format(month);
     }
 
     String day(Instant at) {

@@ -66,7 +66,14 @@ class ScreeningPages {
     ModelAndView form(@PathVariable String number, @AuthenticationPrincipal SignedIn person) {
         Manuscript manuscript = seeing.see(Acts.actor(person), number, Act.SCREEN)
                 .orElseThrow(() -> new NotYours("screening of " + number));
-        return new ModelAndView(VIEW, model(manuscript)).addObject("form", Form.empty());
+        // who was given it before it is screened is proposed
+        return new ModelAndView(VIEW, model(manuscript))
+                .addObject(
+                        "form",
+                        Form.empty()
+                                .with(
+                                        "handlingEditor",
+                                        manuscript.handlingEditor().orElse("")));
     }
 
     @PostMapping("/editor/manuscripts/{number}/screening")
