@@ -2,6 +2,8 @@ package org.imprimatur.review.testing;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.ReviewApplication;
 import org.imprimatur.review.correspondence.People;
 import org.imprimatur.review.manuscript.HandedIn;
+import org.imprimatur.review.manuscript.Noticing;
 import org.imprimatur.review.manuscript.ReceivingManuscripts;
 import org.imprimatur.review.manuscript.ReceivingManuscripts.Arrival;
 import org.imprimatur.review.manuscript.Version;
@@ -28,7 +31,10 @@ import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.way.ProcessSteps;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.Held;
+import org.imprimatur.web.acting.Recognising;
 import org.imprimatur.web.acting.SignedIn;
+import org.imprimatur.web.acting.Verdict;
+import org.imprimatur.web.live.Changes;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -43,6 +49,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The whole service on a real PostgreSQL and a real Kafka. Only the process is a stand-in that waits for what a test
@@ -50,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @SpringBootTest(
         classes = {ReviewApplication.class, ReviewServiceTest.StandIns.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.name=review-service",
             "imprimatur.assertion.key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -64,11 +72,14 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.mail.port=1",
             "imprimatur.test.database=review_pages",
             "imprimatur.test.topics=imprimatur.review,imprimatur.submission,imprimatur.publication,"
-                    + "imprimatur.accounts,imprimatur.operations,imprimatur.review.commands,imprimatur.publication.commands"
+                + "imprimatur.accounts,imprimatur.operations,imprimatur.review.commands,imprimatur.publication.commands"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestInfrastructure.class)
 public abstract class ReviewServiceTest {
+
+    /** A browser's cookie that says who acts, as {@code account/name/journal/role}, in the gateway's place. */
+    public static final String TEST_PERSON = "test-person";
 
     public static final SignedIn FARAH = signedIn("farah", "Farah Siddiqui", "managing-editor");
     public static final SignedIn SANA = signedIn("sana", "Sana Akhtar", "handling-editor");
@@ -112,6 +123,12 @@ public abstract class ReviewServiceTest {
     protected ReceivingManuscripts receiving;
 
     @Autowired
+    protected Changes changes;
+
+    @Autowired
+    protected Noticing noticing;
+
+    @Autowired
     private Reviewers reviewers;
 
     @Autowired
@@ -135,8 +152,25 @@ public abstract class ReviewServiceTest {
                     "sana", "Sana Akhtar",
                     "bilal", "Bilal Hashmi",
                     "ghulam", "Ghulam Mustafari");
-            return account -> Optional.ofNullable(names.get(account))
+            // some tests have people of their own, called like these
+            return account -> Optional.ofNullable(names.get(account.replaceFirst("-.*", "")))
                     .map(name -> new People.Addressee(name, account + "@example.org"));
+        }
+
+        @Bean
+        Recognising standInGateway(Assertions assertions) {
+            return request -> {
+                String header = request.getHeader(Assertions.PERSON_HEADER);
+                if (header != null) {
+                    return assertions.verifyPerson(header) instanceof Verdict.Person verified
+                            ? Optional.of(verified.person())
+                            : Optional.empty();
+                }
+                return Optional.ofNullable(WebUtils.getCookie(request, TEST_PERSON))
+                        .map(cookie -> URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8)
+                                .split("/"))
+                        .map(said -> new SignedIn(said[0], said[1], Set.of(new Held(said[2], said[3]))));
+            };
         }
 
         @Bean
@@ -181,7 +215,7 @@ public abstract class ReviewServiceTest {
         String file = documents.keep(WordFile.manuscript());
         String report = documents.keep(
                 "{\"citations\":3,\"references\":2,\"findings\":[{\"severity\":\"error\",\"message\":\"Carry, 2022 is not in the list\"}]}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
         transaction.executeWithoutResult(status -> receiving.submitted(
                 new Arrival(
                         id,
@@ -294,6 +328,7 @@ public abstract class ReviewServiceTest {
         for (int n = 0; n < parameters.length; n += 2) {
             boolean several = parameters[n].equals("chosen")
                     || parameters[n].equals("alternate")
+                    || parameters[n].equals("m")
                     || parameters[n].equals("quoted");
             request.param(parameters[n], several ? parameters[n + 1].split(",") : new String[] {parameters[n + 1]});
         }
@@ -302,19 +337,21 @@ public abstract class ReviewServiceTest {
 
     private MvcResult perform(SignedIn person, MockHttpServletRequestBuilder request) {
         try {
-            return mvc.perform(
-                            person == null
-                                    ? request
-                                    : request.header(Assertions.PERSON_HEADER, assertions.forPerson(person)))
+            return mvc.perform(person == null ? request : request.header(Assertions.PERSON_HEADER, assertion(person)))
                     .andReturn();
         } catch (Exception fault) {
             throw new IllegalStateException(fault);
         }
     }
 
+    /** What the gateway would send with a request of this person. */
+    protected String assertion(SignedIn person) {
+        return assertions.forPerson(person);
+    }
+
     protected static String body(MvcResult result) {
         try {
-            return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
         } catch (java.io.UnsupportedEncodingException fault) {
             throw new IllegalStateException(fault);
         }

@@ -1,0 +1,363 @@
+package org.imprimatur.review.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.imprimatur.review.testing.DeskRow;
+import org.imprimatur.review.testing.Line;
+import org.imprimatur.review.testing.ReviewServiceTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The dashboard in a real Chromium: by keyboard, while others work, and with a line that breaks. */
+class DashboardInABrowserTest extends ReviewServiceTest {
+
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+    private static final int LIGHT_ENOUGH = 150_000;
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @LocalServerPort
+    private int port;
+
+    private final String journal = "b" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> logged = new CopyOnWriteArrayList<>();
+    private Line line;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void a_browser_is_opened() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM),
+                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void it_is_closed() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void a_managing_editor_at_a_desk() {
+        jdbc.sql("insert into journal (id, title, abbreviation, version) values (?, 'Browser Review', 'BRW', 1)")
+                .param(journal)
+                .update();
+        jdbc.sql("insert into role_held (account, journal, role) values ('sana', ?, 'handling-editor')")
+                .param(journal)
+                .update();
+        line = new Line(port);
+        open(DESK, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void the_desk_is_left() {
+        if (context != null) {
+            context.close();
+        }
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    private void open(int width, ColorScheme colours) {
+        if (context != null) {
+            context.close();
+        }
+        context = chromium.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setColorScheme(colours)
+                .setBaseURL(line.address())
+                .setExtraHTTPHeaders(Map.of()));
+        context.addCookies(List.of(new com.microsoft.playwright.options.Cookie(
+                        TEST_PERSON,
+                        URLEncoder.encode(
+                                "farah/Farah Siddiqui/" + journal + "/managing-editor", StandardCharsets.UTF_8))
+                .setUrl(line.address())));
+        context.setDefaultTimeout(15_000);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                logged.add(message.text());
+            }
+        });
+        context.onWebError(error -> logged.add(error.error()));
+        page = context.newPage();
+    }
+
+    private DeskRow screening(int n) {
+        return DeskRow.screening(journal, n, clock.instant().minus(Duration.ofDays(n)));
+    }
+
+    private void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    private Locator row(DeskRow row) {
+        return page.locator("#m-" + row.number());
+    }
+
+    private Locator title(DeskRow row) {
+        return page.locator("#t-" + row.number());
+    }
+
+    @Test
+    void a_queue_of_200_is_worked_by_keyboard_alone() {
+        for (int n = 1; n <= 200; n++) {
+            screening(n).put(jdbc);
+        }
+        page.navigate("/editor?queue=needs-an-editor");
+        for (int pages = 0; pages < 8; pages++) {
+            assertThat(page.locator(".queue-list > li")).hasCount(25);
+            press("j", "X", "a");
+            assertThat(page.locator("#bulk-editor")).isFocused();
+            page.keyboard().type("Sana");
+            press("Tab", "Enter");
+            assertThat(page.locator("main")).containsText("25 of 25 done.");
+            assertThat(page.locator("main a.go")).isFocused();
+            press("Enter");
+            assertThat(page.locator("h1")).hasText("What needs whom");
+        }
+        assertThat(page.locator("#list")).containsText("Nothing waits here");
+        assertThat(jdbc.sql("select count(*) from manuscript where journal = ? and handling_editor = 'sana'")
+                        .param(journal)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(200);
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void keys_lead_through_the_list_over_its_pages_into_a_manuscript_and_back_to_the_place() {
+        for (int n = 1; n <= 30; n++) {
+            screening(n).put(jdbc);
+        }
+        page.navigate("/editor");
+        for (int n = 30; n > 5; n--) {
+            press("j");
+            assertThat(title(screening(n))).isFocused();
+        }
+        press("k");
+        assertThat(title(screening(7))).isFocused();
+        press("j", "j");
+        assertThat(title(screening(5))).isFocused();
+        press("j", "x");
+        assertThat(page.locator("#x-" + screening(4).number())).isChecked();
+        assertThat(page.locator("#news")).hasText("1 selected");
+        press("Escape");
+        assertThat(page.locator(".pick:checked")).hasCount(0);
+        press("Enter");
+        assertThat(page)
+                .hasURL(Pattern.compile(".*/editor/manuscripts/" + screening(4).number()));
+        page.goBack();
+        assertThat(title(screening(4))).isFocused();
+        press("?");
+        assertThat(page.locator("#keys")).isVisible();
+        press("Escape", "/");
+        assertThat(page.locator("input[name=q]")).isFocused();
+        page.keyboard().type("number 17");
+        press("Enter");
+        assertThat(page.locator(".queue-list > li")).hasCount(1);
+        assertThat(page.locator(".queue-list")).containsText(screening(17).number());
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void who_wants_no_single_keys_has_none() {
+        screening(1).put(jdbc);
+        page.navigate("/editor");
+        press("?");
+        page.locator("#keys-on").uncheck();
+        page.keyboard().press("Escape");
+        press("j");
+        assertThat(page.locator(".is-here")).hasCount(0);
+        page.reload();
+        press("j");
+        assertThat(page.locator(".is-here")).hasCount(0);
+    }
+
+    @Test
+    void what_others_do_shows_at_once_and_focus_choice_and_scroll_stay() {
+        for (int n = 1; n <= 20; n++) {
+            screening(n).put(jdbc);
+        }
+        page.navigate("/editor");
+        page.waitForCondition(() -> listening() > 0);
+        DeskRow mine = screening(10);
+        title(mine).focus();
+        page.locator("#x-" + screening(12).number()).check();
+        title(mine).focus();
+        double before = title(mine).boundingBox().y;
+        // an older one comes in above, one below is taken away, one says something new
+        DeskRow came = DeskRow.screening(journal, 99, clock.instant().minus(Duration.ofDays(99)))
+                .put(jdbc);
+        jdbc.sql("update standing set step = 'rejected', whose = 'nobody' where manuscript = (select id from"
+                        + " manuscript where number = ?)")
+                .param(screening(11).number())
+                .update();
+        tell(came);
+        assertThat(row(came)).isVisible();
+        assertThat(row(came)).hasClass(Pattern.compile(".*is-new.*"));
+        assertThat(row(screening(11))).hasCount(0);
+        assertThat(title(mine)).isFocused();
+        assertThat(page.locator("#x-" + screening(12).number())).isChecked();
+        assertThat(title(mine).boundingBox().y).isCloseTo(before, org.assertj.core.data.Offset.offset(2.0));
+        assertThat(page.locator("#news")).containsText("2 rows changed while you read. Your place is kept.");
+        assertThat(page.locator("#queues")).containsText("20");
+        assertThat(logged).isEmpty();
+    }
+
+    private int listening() {
+        return changes.listening("desk/" + journal);
+    }
+
+    private void tell(DeskRow row) {
+        transaction.executeWithoutResult(status -> noticing.changed(row.id()));
+    }
+
+    @Test
+    void a_lost_line_shows_and_what_was_missed_is_caught_up_with() {
+        screening(1).put(jdbc);
+        page.navigate("/editor");
+        page.waitForCondition(() -> listening() > 0);
+        line.cut();
+        assertThat(page.locator("#news")).containsText("The connection was lost");
+        DeskRow came = screening(2).put(jdbc);
+        assertThat(row(came)).hasCount(0);
+        line.mend();
+        assertThat(row(came)).isVisible();
+        assertThat(page.locator("#news")).containsText("Connected again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({DESK + ",LIGHT", DESK + ",DARK", PHONE + ",LIGHT", PHONE + ",DARK"})
+    void nobody_is_kept_out_in_any_state(int width, ColorScheme colours) {
+        Instant late = clock.instant().minus(Duration.ofDays(1));
+        screening(1).put(jdbc);
+        screening(9).put(jdbc);
+        screening(8)
+                .at("decision", "handling-editor", "sana", late)
+                .with("sana")
+                .put(jdbc);
+        screening(7).at("peer-review", "reviewers", null, late).with("sana").put(jdbc);
+        screening(6).at("doi-registration", "system", null, null).with("sana").put(jdbc);
+        screening(5).at("published", "nobody", null, null).with("sana").put(jdbc);
+        jdbc.sql("insert into saved_view (id, account, name, asked) values (?, 'farah', 'Late', 'late=true') on"
+                        + " conflict do nothing")
+                .param(journal)
+                .update();
+        open(width, colours);
+        List<String> barriers = new ArrayList<>();
+        for (String path : List.of(
+                "/editor",
+                "/editor?move=any",
+                "/editor?queue=published",
+                "/editor?queue=mail-bounced",
+                "/editor?q=otters",
+                "/editor?step=decision&section=x",
+                "/editor/views",
+                "/editor/" + journal + "/pulse")) {
+            page.navigate(path);
+            look(path, barriers);
+        }
+        page.navigate("/editor?move=any");
+        press("X");
+        look("selected", barriers);
+        page.locator("details:has(> summary)").all().stream()
+                .filter(one -> one.getAttribute("class") == null)
+                .forEach(one -> one.locator("summary").click());
+        look("filters", barriers);
+        press("?");
+        look("keys", barriers);
+        press("Escape");
+        page.locator("#bulk-remind").click();
+        assertThat(page.locator("h1")).hasText("Remind");
+        look("outcome", barriers);
+        assertThat(barriers).isEmpty();
+    }
+
+    private void look(String what, List<String> barriers) {
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> barriers.add(what + ": " + rule.getId() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                .toList()));
+        if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
+            barriers.add(what + ": wider than the window");
+        }
+    }
+
+    @Test
+    void a_first_visit_weighs_less_than_150_kb_all_in() {
+        for (int n = 1; n <= 30; n++) {
+            screening(n).put(jdbc);
+        }
+        List<Request> requests = new CopyOnWriteArrayList<>();
+        context.onRequestFinished(requests::add);
+        page.navigate("/editor");
+        page.waitForLoadState(LoadState.LOAD);
+        page.evaluate("document.fonts.ready.then(() => 1)");
+        page.waitForCondition(() -> listening() > 0);
+        Map<String, Integer> weights = new java.util.TreeMap<>();
+        requests.forEach(request -> weights.put(
+                java.net.URI.create(request.url()).getPath(),
+                request.sizes().responseBodySize + request.sizes().responseHeadersSize));
+        assertThat(weights.keySet()).anyMatch(path -> path.endsWith(".woff2")).anyMatch(path -> path.contains("desk"));
+        assertThat(weights.values().stream().mapToInt(Integer::intValue).sum())
+                .as(weights.toString())
+                .isLessThan(LIGHT_ENOUGH);
+        System.out.println("first visit: "
+                + weights.values().stream().mapToInt(Integer::intValue).sum() + " bytes, " + weights);
+    }
+}
