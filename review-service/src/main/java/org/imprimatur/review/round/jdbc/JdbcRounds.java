@@ -47,45 +47,58 @@ class JdbcRounds implements Rounds {
     public Optional<ReviewRound> find(String manuscript, int round) {
         return jdbc.sql("select * from review_round where manuscript = ? and round = ?")
                 .params(manuscript, round)
-                .query(this::round)
-                .optional();
+                .query(JdbcRounds::round)
+                .optional()
+                .map(this::withCandidates);
     }
 
     @Override
     public Optional<ReviewRound> latest(String manuscript) {
         return jdbc.sql("select * from review_round where manuscript = ? order by round desc limit 1")
                 .param(manuscript)
-                .query(this::round)
-                .optional();
+                .query(JdbcRounds::round)
+                .optional()
+                .map(this::withCandidates);
     }
 
-    private ReviewRound round(ResultSet row, int n) throws SQLException {
-        String manuscript = row.getString("manuscript");
-        int round = row.getInt("round");
+    private static ReviewRound round(ResultSet row, int n) throws SQLException {
+        return new ReviewRound(
+                row.getString("manuscript"),
+                row.getInt("round"),
+                row.getInt("seats"),
+                row.getInt("version"),
+                List.of(),
+                instant(row, "opened_at").orElseThrow(),
+                instant(row, "closed_at"));
+    }
+
+    // asked for when the round's own connection is given back: who holds one and waits for another can wait for ever
+    private ReviewRound withCandidates(ReviewRound round) {
         List<Candidate> candidates = jdbc.sql(
                         "select * from candidate where manuscript = ? and round = ? order by place")
-                .params(manuscript, round)
+                .params(round.manuscript(), round.round())
                 .query((one, m) -> new Candidate(
                         one.getString("reviewer"),
                         one.getBoolean("alternate"),
                         Optional.ofNullable(one.getString("invitation"))))
                 .list();
         return new ReviewRound(
-                manuscript,
-                round,
-                row.getInt("seats"),
-                row.getInt("version"),
+                round.manuscript(),
+                round.round(),
+                round.seats(),
+                round.version(),
                 candidates,
-                instant(row, "opened_at").orElseThrow(),
-                instant(row, "closed_at"));
+                round.openedAt(),
+                round.closedAt());
     }
 
     @Override
     public void keep(ReviewRound round) {
         jdbc.sql("""
-                insert into review_round (manuscript, round, seats, version, opened_at, closed_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (manuscript, round) do update set seats = excluded.seats, closed_at = excluded.closed_at""")
+            insert into review_round (manuscript, round, seats, version, opened_at, closed_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (manuscript, round) do update set seats = excluded.seats, closed_at = excluded.closed_at\
+            """)
                 .params(
                         round.manuscript(),
                         round.round(),
@@ -100,8 +113,9 @@ class JdbcRounds implements Rounds {
         for (int place = 0; place < round.candidates().size(); place++) {
             Candidate candidate = round.candidates().get(place);
             jdbc.sql("""
-                    insert into candidate (manuscript, round, place, reviewer, alternate, invitation)
-                    values (?, ?, ?, ?, ?, ?)""")
+                insert into candidate (manuscript, round, place, reviewer, alternate, invitation)
+                values (?, ?, ?, ?, ?, ?)\
+                """)
                     .params(
                             round.manuscript(),
                             round.round(),
@@ -177,8 +191,9 @@ class JdbcRounds implements Rounds {
     @Override
     public void add(Invitation invitation) {
         jdbc.sql("""
-                insert into invitation (id, manuscript, round, seat, reviewer, state, invited_at, answer_by)
-                values (?, ?, ?, ?, ?, 'invited', ?, ?)""")
+            insert into invitation (id, manuscript, round, seat, reviewer, state, invited_at, answer_by)
+            values (?, ?, ?, ?, ?, 'invited', ?, ?)\
+            """)
                 .params(
                         invitation.id(),
                         invitation.manuscript(),
@@ -211,8 +226,9 @@ class JdbcRounds implements Rounds {
     private void change(
             Invitation invitation, String state, Instant answered, Instant reviewBy, Instant ended, String reason) {
         jdbc.sql("""
-                update invitation set state = ?, answered_at = ?, review_by = ?, ended_at = ?, reason = ?
-                where id = ?""")
+            update invitation set state = ?, answered_at = ?, review_by = ?, ended_at = ?, reason = ?
+            where id = ?\
+            """)
                 .params(state, utc(answered), utc(reviewBy), utc(ended), reason, invitation.id())
                 .update();
     }
@@ -227,8 +243,8 @@ class JdbcRounds implements Rounds {
 
     @Override
     public void link(String invitation, int ordinal, String tokenHash) {
-        jdbc.sql(
-                        "insert into invitation_link (token_hash, invitation, ordinal) values (?, ?, ?) on conflict do nothing")
+        jdbc.sql("insert into invitation_link (token_hash, invitation, ordinal) values (?, ?, ?) on conflict do"
+                        + " nothing")
                 .params(tokenHash, invitation, ordinal)
                 .update();
     }
@@ -258,12 +274,13 @@ class JdbcRounds implements Rounds {
     @Override
     public void keep(Review review) {
         jdbc.sql("""
-                insert into review (invitation, scores, to_authors, to_editor, recommendation, saved_at, submitted_at)
-                values (?, ?::jsonb, ?, ?, ?, ?, ?)
-                on conflict (invitation) do update set scores = excluded.scores, to_authors = excluded.to_authors,
-                    to_editor = excluded.to_editor, recommendation = excluded.recommendation,
-                    saved_at = excluded.saved_at, submitted_at = excluded.submitted_at
-                where review.submitted_at is null""")
+            insert into review (invitation, scores, to_authors, to_editor, recommendation, saved_at, submitted_at)
+            values (?, ?::jsonb, ?, ?, ?, ?, ?)
+            on conflict (invitation) do update set scores = excluded.scores, to_authors = excluded.to_authors,
+                to_editor = excluded.to_editor, recommendation = excluded.recommendation,
+                saved_at = excluded.saved_at, submitted_at = excluded.submitted_at
+            where review.submitted_at is null\
+            """)
                 .params(
                         review.invitation(),
                         json.writeValueAsString(review.scores()),
