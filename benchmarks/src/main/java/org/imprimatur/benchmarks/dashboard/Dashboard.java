@@ -43,8 +43,8 @@ import org.imprimatur.review.manuscript.Manuscripts;
 public final class Dashboard {
 
     private static final int AT_ONCE = 20;
-    private static final int WARM = 300;
-    private static final int REQUESTS = 600;
+    private static final int WARM = 100;
+    private static final int REQUESTS = 400;
     private static final String[] WORDS = {
         "Place4711", "Ayesha Name77", "water and treaty", "J3-2002-0000", "exile region pla"
     };
@@ -156,6 +156,7 @@ public final class Dashboard {
                     new Measured(
                             http(service, n -> "/editor/manuscripts/" + numbers.get(n % numbers.size())),
                             rows(n -> read(manuscripts, history, mails, numbers.get(n % numbers.size())))));
+            measured.forEach((what, one) -> System.err.println(what + ": " + one));
             return measured;
         });
     }
