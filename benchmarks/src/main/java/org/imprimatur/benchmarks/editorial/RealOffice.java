@@ -270,7 +270,10 @@ final class RealOffice implements Office {
                                 null,
                                 List.of(new ManuscriptMetadata.Affiliation("University of Nowhere", null)),
                                 List.of(),
-                                true))))),
+                                true)),
+                        List.of(),
+                        List.of(),
+                        List.of()))),
                 peers.keep(file),
                 peers.keep("{\"citations\":40,\"references\":38,\"findings\":[],\"of\":\"%s/%d\"}"
                         .formatted(manuscript, version)
