@@ -43,7 +43,7 @@ final class Checker {
 
     /** What each listens to, beside its own commands. */
     private static final Map<String, Set<String>> LISTENS = Map.of(
-            "submission", Set.of("imprimatur.review", "imprimatur.publication"),
+            "submission", Set.of("imprimatur.review", "imprimatur.publication", "imprimatur.accounts"),
             "review",
                     Set.of(
                             "imprimatur.submission",
