@@ -45,6 +45,9 @@ class ArchitectureTest {
     static final ArchRule adapters_do_not_know_each_other_intake = adapter("intake");
 
     @ArchTest
+    static final ArchRule adapters_do_not_know_each_other_registries = adapter("registries");
+
+    @ArchTest
     static final ArchRule adapters_do_not_know_each_other_web = adapter("web");
 
     private static ArchRule adapter(String name) {

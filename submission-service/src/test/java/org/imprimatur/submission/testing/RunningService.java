@@ -120,7 +120,12 @@ public final class RunningService {
         return new Browser(url(), () -> assertions.forPerson(person));
     }
 
-    private String url() {
+    /** What the gateway would say of this person, for the next minute. */
+    public String assertion(String account, String name) {
+        return assertions.forPerson(new SignedIn(account, name, Set.of()));
+    }
+
+    public String url() {
         return "http://localhost:" + port();
     }
 

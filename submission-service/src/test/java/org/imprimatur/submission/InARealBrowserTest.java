@@ -1,0 +1,247 @@
+package org.imprimatur.submission;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.submission.testing.Author;
+import org.imprimatur.submission.testing.RunningService;
+import org.imprimatur.submission.testing.WordFiles;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The author's pages in Chromium, scripts on: no word is lost, whatever becomes of windows, lines and sessions. */
+class InARealBrowserTest {
+
+    private static final RunningService SERVICE = RunningService.get();
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    private final Author author = new Author();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void opens() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM),
+                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closes() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void window() {
+        context = chromium.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setBaseURL(SERVICE.url())
+                .setExtraHTTPHeaders(
+                        Map.of("X-Imprimatur-Person", SERVICE.assertion(author.account(), "Ghulam Mustafa"))));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    private static String path(String id, String step) {
+        return "/author/manuscripts/" + id + "/" + step;
+    }
+
+    private static void saved(Page where) {
+        assertThat(where.locator("#saved")).containsText("Saved,");
+    }
+
+    private void nothingIsKept() {
+        page.waitForFunction("Object.keys(sessionStorage).every(key => !key.startsWith('kept:'))");
+    }
+
+    @Test
+    void what_is_typed_is_kept_and_the_button_pressed_at_once_loses_nothing() {
+        String id = author.complete("A Title");
+        page.navigate(path(id, "about"));
+        page.locator("[name=title]").fill("A Title in the Making");
+        saved(page);
+        nothingIsKept();
+
+        page.locator("[name=keywords]").fill("typed; and sent at once");
+        page.locator("main button.go").click();
+
+        page.waitForURL("**/contributors");
+        page.navigate(path(id, "about"));
+        assertThat(page.locator("[name=keywords]")).hasValue("typed; and sent at once");
+        nothingIsKept();
+    }
+
+    @Test
+    void the_second_of_two_windows_is_shown_both_texts_and_chooses() {
+        String id = author.complete("A Title");
+        page.navigate(path(id, "about"));
+        Page second = context.newPage();
+        second.navigate(path(id, "about"));
+        page.locator("[name=title]").fill("From the first");
+        saved(page);
+
+        second.locator("[name=title]").fill("From the second");
+
+        assertThat(second.locator("#meanwhile")).containsText("From the first");
+        assertThat(second.locator("[name=title]")).hasValue("From the second");
+        second.locator("button[name=over]").click();
+        second.waitForURL("**/contributors");
+        second.navigate(path(id, "about"));
+        assertThat(second.locator("[name=title]")).hasValue("From the second");
+    }
+
+    @Test
+    void a_broken_line_is_said_and_caught_up_with() {
+        String id = author.complete("A Title");
+        page.navigate(path(id, "about"));
+        context.setOffline(true);
+        page.locator("[name=title]").fill("Typed in a tunnel");
+        assertThat(page.locator("#saved")).containsText("no connection");
+
+        context.setOffline(false);
+
+        saved(page);
+        nothingIsKept();
+    }
+
+    @Test
+    void what_could_not_be_saved_is_back_in_the_form_after_signing_in_again() {
+        String id = author.complete("A Title");
+        page.navigate(path(id, "about"));
+        page.route("**/sign-in?**", route -> route.abort());
+        context.setExtraHTTPHeaders(Map.of());
+        page.locator("[name=title]").fill("Typed after the session ended");
+        page.waitForRequest(
+                "**/sign-in?next=**", () -> page.locator("[name=title]").blur());
+
+        context.setExtraHTTPHeaders(
+                Map.of("X-Imprimatur-Person", SERVICE.assertion(author.account(), "Ghulam Mustafa")));
+        page.navigate(path(id, "about"));
+
+        assertThat(page.locator("[name=title]")).hasValue("Typed after the session ended");
+        saved(page);
+    }
+
+    @Test
+    void files_go_in_pieces_and_a_broken_line_costs_a_piece_and_not_the_file() {
+        String id = author.draft();
+        page.navigate(path(id, "file"));
+        boolean[] broken = new boolean[1];
+        page.route("**/uploads/*", route -> {
+            if (route.request().method().equals("PATCH") && !broken[0]) {
+                broken[0] = true;
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        page.locator("#f-file")
+                .setInputFiles(new FilePayload("water.docx", "application/zip", WordFiles.mistyped("Water")));
+        page.locator("form[action$='/file'] button").click();
+
+        assertThat(page.locator("#intake")).isVisible();
+        assertThat(broken[0]).isTrue();
+        page.locator("label.chip:has([value=figure])").click();
+        page.locator("#f-attachment")
+                .setInputFiles(new FilePayload("bad.png", "image/png", "words".getBytes(StandardCharsets.UTF_8)));
+        page.locator("form[action$='/attachments'] button").click();
+        assertThat(page.locator("form[action$='/attachments'] .error")).containsText("no picture");
+    }
+
+    @Test
+    void contributors_are_put_in_order_by_dragging_and_by_the_keyboard() {
+        String id = author.complete("A Title");
+        var two = author.at(id, "contributors", "/contributors").press("act", "add");
+        author.browser().form(two, "/contributors").fill("family-1", "Khan").press("act", "none");
+        page.navigate(path(id, "contributors"));
+
+        page.locator("[data-at='1'] [data-grip]").dragTo(page.locator("[data-at='0'] summary"));
+        assertThat(page.locator("[name=family-0]")).hasValue("Khan");
+        page.locator("button[value=down-0]").press("Enter");
+
+        assertThat(page.locator("[name=family-0]")).hasValue("Mustafa");
+        assertThat((String) page.evaluate("document.activeElement.textContent")).contains("Khan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void no_page_keeps_anybody_out_nor_is_wider_than_its_window(int width) {
+        String draft = author.complete("A Title");
+        author.at(draft, "file", "/file")
+                .attach("file", "water.docx", WordFiles.mistyped("Another Title"))
+                .send();
+        author.at(draft, "reviewers", "/reviewers").press("act", "suggest");
+        String handedIn = author.handedIn("Another");
+        page.setViewportSize(width, 900);
+        for (String path : List.of(
+                "/author",
+                "/author/submit",
+                path(draft, "file"),
+                path(draft, "about"),
+                path(draft, "contributors"),
+                path(draft, "reviewers"),
+                path(draft, "look"),
+                "/author/manuscripts/" + handedIn)) {
+            page.navigate(path);
+            page.locator("main details").all().forEach(InARealBrowserTest::open);
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as(path)
+                    .isTrue();
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                assertThat(new AxeBuilder(page).analyze().getViolations())
+                        .as(path + " " + scheme)
+                        .extracting(Rule::getId)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static void open(Locator details) {
+        details.evaluate("one => one.open = true");
+    }
+}
