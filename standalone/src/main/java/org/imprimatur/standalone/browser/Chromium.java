@@ -317,10 +317,16 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         line.abort();
+        List<ProcessHandle> its = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
+            }
+            // they outlive it by moments, and write into the profile until they end
+            for (ProcessHandle one : its) {
+                one.destroyForcibly();
+                one.onExit().join();
             }
             try (Stream<Path> all = Files.walk(profile)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
