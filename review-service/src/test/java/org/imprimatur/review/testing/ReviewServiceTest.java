@@ -72,7 +72,7 @@ import org.springframework.web.util.WebUtils;
             "spring.mail.port=1",
             "imprimatur.test.database=review_pages",
             "imprimatur.test.topics=imprimatur.review,imprimatur.submission,imprimatur.publication,"
-                + "imprimatur.accounts,imprimatur.operations,imprimatur.review.commands,imprimatur.publication.commands"
+                    + "imprimatur.accounts,imprimatur.operations,imprimatur.review.commands,imprimatur.publication.commands"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestInfrastructure.class)
