@@ -48,10 +48,10 @@ insert into review_round (manuscript, round, seats, version, opened_at)
 select id, 1, 2, 1, since from made where active and step <> 'screening';
 insert into reviewer (id, name, address, affiliation, expertise, added_at)
 select 'r' || r, 'Reviewer ' || r, 'r' || r || '@example.org', 'Elsewhere', 'all', now() from generate_series(1, 500) r;
-insert into invitation (id, manuscript, round, seat, reviewer, state, invited_at, answer_by)
+insert into invitation (id, manuscript, round, seat, reviewer, state, invited_at, answer_by, answered_at, review_by)
 select id || '/' || seat, id, 1, seat, 'r' || 1 + (n + seat) % 500,
     case when n % 3 = 0 then 'invited' when n % 3 = 1 or seat = 0 then 'accepted' else 'declined' end,
-    since, since + interval '14 days'
+    since, since + interval '14 days', since + interval '3 days', since + interval '30 days'
 from made, generate_series(0, 1) seat where active and step = 'peer-review';
 insert into history (manuscript, at, actor, what, words, by_hand)
 select id, since - interval '40 days' + make_interval(days => h), 'process', 'moved', array[step, 'system'], false

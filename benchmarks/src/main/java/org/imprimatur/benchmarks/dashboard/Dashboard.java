@@ -156,7 +156,6 @@ public final class Dashboard {
                     new Measured(
                             http(service, n -> "/editor/manuscripts/" + numbers.get(n % numbers.size())),
                             rows(n -> read(manuscripts, history, mails, numbers.get(n % numbers.size())))));
-            measured.forEach((what, one) -> System.err.println(what + ": " + one));
             return measured;
         });
     }
@@ -218,7 +217,10 @@ public final class Dashboard {
         ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
         try {
             times(people, one, WARM);
-            return Spread.of(times(people, one, REQUESTS));
+            Spread spread = Spread.of(times(people, one, REQUESTS));
+            // what was measured before a fault is not lost
+            System.err.println(spread);
+            return spread;
         } finally {
             people.shutdownNow();
         }
