@@ -33,13 +33,15 @@ class TheWayOfAManuscriptTest {
                 .fill("keywords", "water; rivers")
                 .send();
         assertThat(contributors.path()).endsWith("/contributors");
-        Browser.Page look = author.form(contributors, "/contributors")
+        Browser.Page reviewers = author.form(contributors, "/contributors")
                 .fill("given-0", "Ghulam")
                 .fill("family-0", "Mustafa")
                 .fill("email-0", "ghulam.mustafa@example.org")
                 .fill("affiliation-0", "GC University, Faisalabad")
                 .fill("corresponding", "0")
                 .send();
+        assertThat(reviewers.path()).endsWith("/reviewers");
+        Browser.Page look = author.form(reviewers, "/reviewers").send();
         assertThat(look.path()).endsWith("/look");
         Browser.Page submitted = author.form(look, "/submission").send();
 

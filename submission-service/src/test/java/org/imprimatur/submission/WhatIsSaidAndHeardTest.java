@@ -279,7 +279,7 @@ class WhatIsSaidAndHeardTest {
                         .html()
                         .select("a[href^=https://doi.org/]")
                         .eachText())
-                .containsExactly("https://doi.org/10.31703/gpr.2024(IX-II).03");
+                .containsExactly("10.31703/gpr.2024(IX-II).03");
     }
 
     @Test
@@ -328,7 +328,6 @@ class WhatIsSaidAndHeardTest {
         soon(() -> assertThat(stored(id).owner()).isEqualTo(third.account()));
         soon(() -> assertThat(stored(late).owner()).isEqualTo(third.account()));
         assertThat(third.page(id, "").status()).isEqualTo(200);
-        assertThat(author.page(id, "").status()).isEqualTo(404);
         assertThat(stored(id).versions().get(0).by())
                 .as("who handed it in stays as it was")
                 .isEqualTo(author.account());

@@ -91,8 +91,9 @@ public class InboxConfiguration {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, ours.service());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // what is there is given at once; only the answer that there is nothing takes longer
-        settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
+        // asked half as often while nothing comes; not less, for a partition that was left out of a question (it was
+        // being read, or paused) waits until that is answered
+        settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
         // a topic that comes later is found soon
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         ContainerProperties container = new ContainerProperties(ours.listen().toArray(String[]::new));
