@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.imprimatur.publication.Service.editor;
 import static org.imprimatur.publication.Service.person;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +44,9 @@ import org.imprimatur.contracts.publication.UnscheduleArticle;
 import org.imprimatur.messaging.documents.DocumentReferences;
 import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.mail.MailQueue;
+import org.imprimatur.publication.issue.Issues;
+import org.imprimatur.publication.journal.Journals;
+import org.imprimatur.publication.production.Galleys;
 import org.imprimatur.sandbox.agency.DoiAgency;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +82,18 @@ class WholeWayTest {
 
     @Autowired
     DocumentReferences references;
+
+    @Autowired
+    HikariDataSource pool;
+
+    @Autowired
+    Journals journals;
+
+    @Autowired
+    Issues issues;
+
+    @Autowired
+    Galleys galleys;
 
     @Test
     void three_accepted_manuscripts_become_a_published_issue() throws Exception {
@@ -118,6 +137,7 @@ class WholeWayTest {
                 .contains("pages <span class=\"num\">27–36</span>", "Spring (June 2024)", "citation_title");
 
         everyDocumentThatARowNamesIsKeptFromTheSweep();
+        readersTakeOneConnectionAtATime(journal, third);
 
         Map<String, String> said = newest(issue, third);
         service.command(new RestatePublication(journal));
@@ -140,6 +160,24 @@ class WholeWayTest {
 
         assertThat(named).isNotEmpty();
         assertThat(references.referencedAmong(named)).isEqualTo(named);
+    }
+
+    /** Two at a time, and as many readers as there are connections would wait for each other. */
+    private void readersTakeOneConnectionAtATime(String journal, String article) throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        try {
+            // one listens for notifications, one is left
+            for (int left = pool.getMaximumPoolSize(); left > 2; left--) {
+                taken.add(pool.getConnection());
+            }
+            assertThat(journals.find(journal)).isPresent();
+            assertThat(issues.of(journal)).hasSize(1);
+            assertThat(galleys.approved(article)).isPresent();
+        } finally {
+            for (Connection one : taken) {
+                one.close();
+            }
+        }
     }
 
     private Map<String, String> newest(String issue, String article) {

@@ -3,11 +3,13 @@ package org.imprimatur.publication.issue.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.imprimatur.publication.bibliographic.ArticleNumber;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.IssueDesignation;
@@ -32,7 +34,8 @@ class JdbcIssues implements Issues {
         return jdbc.sql("select * from issue where id = :id")
                 .param("id", id)
                 .query(this::issue)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     // the row is locked first and its articles are read after that, or they could be those of before the wait
@@ -52,7 +55,8 @@ class JdbcIssues implements Issues {
                 .param("volume", volume)
                 .param("number", number)
                 .query(this::issue)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
@@ -60,40 +64,57 @@ class JdbcIssues implements Issues {
         return jdbc.sql("select issue.* from issue join slot on slot.issue = issue.id where manuscript = :manuscript")
                 .param("manuscript", manuscript)
                 .query(this::issue)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
     public List<Issue> of(String journal) {
-        return jdbc.sql("select * from issue where journal = :journal order by volume desc, number desc")
+        return jdbc
+                .sql("select * from issue where journal = :journal order by volume desc, number desc")
                 .param("journal", journal)
                 .query(this::issue)
-                .list();
+                .list()
+                .stream()
+                .map(Supplier::get)
+                .toList();
     }
 
-    private Issue issue(ResultSet row, int index) throws SQLException {
+    /** What the row holds at once; the rest is read when the row is done with, or it would take a second connection. */
+    private Supplier<Issue> issue(ResultSet row, int index) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        return new Issue(
+        String journal = row.getString("journal");
+        IssueDesignation designation = new IssueDesignation(
+                row.getInt("volume"),
+                row.getString("volume_label"),
+                row.getInt("number"),
+                row.getString("label"),
+                Optional.ofNullable(row.getString("season")).map(Season::valueOf),
+                Optional.ofNullable(row.getObject("month", Integer.class)).map(Month::of),
+                row.getInt("year"));
+        Issue.State state = Issue.State.valueOf(row.getString("state"));
+        int firstPage = row.getInt("first_page");
+        int lastNumber = row.getInt("last_number");
+        Optional<Integer> journalVersion = Optional.ofNullable(row.getObject("journal_version", Integer.class));
+        long version = row.getLong("version");
+        Instant opened = row.getTimestamp("opened_at").toInstant();
+        Optional<Instant> closed =
+                Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant);
+        Optional<Instant> published =
+                Optional.ofNullable(row.getTimestamp("published_at")).map(Timestamp::toInstant);
+        return () -> new Issue(
                 id,
-                row.getString("journal"),
-                new IssueDesignation(
-                        row.getInt("volume"),
-                        row.getString("volume_label"),
-                        row.getInt("number"),
-                        row.getString("label"),
-                        Optional.ofNullable(row.getString("season")).map(Season::valueOf),
-                        Optional.ofNullable(row.getObject("month", Integer.class))
-                                .map(Month::of),
-                        row.getInt("year")),
-                Issue.State.valueOf(row.getString("state")),
-                row.getInt("first_page"),
-                row.getInt("last_number"),
+                journal,
+                designation,
+                state,
+                firstPage,
+                lastNumber,
                 slots(id),
-                Optional.ofNullable(row.getObject("journal_version", Integer.class)),
-                row.getLong("version"),
-                row.getTimestamp("opened_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp("published_at")).map(Timestamp::toInstant));
+                journalVersion,
+                version,
+                opened,
+                closed,
+                published);
     }
 
     private List<Slot> slots(UUID issue) {

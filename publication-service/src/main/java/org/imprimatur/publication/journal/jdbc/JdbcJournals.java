@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.imprimatur.publication.article.Licence;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.bibliographic.DoiLevel;
@@ -36,7 +37,8 @@ class JdbcJournals implements Journals {
         return jdbc.sql("select * from journal where key = :key order by version desc limit 1")
                 .param("key", key)
                 .query(this::journal)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
@@ -45,43 +47,45 @@ class JdbcJournals implements Journals {
                 .param("key", key)
                 .param("version", version)
                 .query(this::journal)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
     public List<Journal> all() {
         return jdbc.sql("""
                         select * from (select distinct on (key) * from journal order by key, version desc) present
-                        order by title, key""").query(this::journal).list();
+                        order by title, key""").query(this::journal).list().stream()
+                .map(Supplier::get)
+                .toList();
     }
 
-    private Journal journal(ResultSet row, int index) throws SQLException {
+    /** What the row holds at once; the rest is read when the row is done with, or it would take a second connection. */
+    private Supplier<Journal> journal(ResultSet row, int index) throws SQLException {
         String key = row.getString("key");
         int version = row.getInt("version");
-        return new Journal(
-                key,
-                version,
-                new JournalIdentity(
-                        row.getString("title"),
-                        row.getString("abbreviation"),
-                        Optional.ofNullable(row.getString("issn_print")).map(Issn::of),
-                        Optional.ofNullable(row.getString("issn_online")).map(Issn::of),
-                        row.getString("publisher"),
-                        URI.create(row.getString("homepage")),
-                        Doi.of(row.getString("doi")),
-                        Optional.ofNullable(row.getString("recognition")),
-                        Locale.forLanguageTag(row.getString("language"))),
-                sections(key, version),
-                NumberStyle.valueOf(row.getString("volume_style")),
-                NumberStyle.valueOf(row.getString("issue_style")),
-                new DoiPatterns(
-                        row.getString("doi_prefix"),
-                        new DoiPattern(DoiLevel.JOURNAL, row.getString("journal_pattern")),
-                        new DoiPattern(DoiLevel.VOLUME, row.getString("volume_pattern")),
-                        new DoiPattern(DoiLevel.ISSUE, row.getString("issue_pattern")),
-                        new DoiPattern(DoiLevel.ARTICLE, row.getString("article_pattern"))),
-                PageStart.valueOf(row.getString("page_start")),
-                licence(row));
+        JournalIdentity identity = new JournalIdentity(
+                row.getString("title"),
+                row.getString("abbreviation"),
+                Optional.ofNullable(row.getString("issn_print")).map(Issn::of),
+                Optional.ofNullable(row.getString("issn_online")).map(Issn::of),
+                row.getString("publisher"),
+                URI.create(row.getString("homepage")),
+                Doi.of(row.getString("doi")),
+                Optional.ofNullable(row.getString("recognition")),
+                Locale.forLanguageTag(row.getString("language")));
+        NumberStyle volumes = NumberStyle.valueOf(row.getString("volume_style"));
+        NumberStyle issues = NumberStyle.valueOf(row.getString("issue_style"));
+        DoiPatterns patterns = new DoiPatterns(
+                row.getString("doi_prefix"),
+                new DoiPattern(DoiLevel.JOURNAL, row.getString("journal_pattern")),
+                new DoiPattern(DoiLevel.VOLUME, row.getString("volume_pattern")),
+                new DoiPattern(DoiLevel.ISSUE, row.getString("issue_pattern")),
+                new DoiPattern(DoiLevel.ARTICLE, row.getString("article_pattern")));
+        PageStart start = PageStart.valueOf(row.getString("page_start"));
+        Optional<Licence> licence = licence(row);
+        return () ->
+                new Journal(key, version, identity, sections(key, version), volumes, issues, patterns, start, licence);
     }
 
     private static Optional<Licence> licence(ResultSet row) throws SQLException {

@@ -3,10 +3,12 @@ package org.imprimatur.publication.production.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.imprimatur.publication.production.Galley;
 import org.imprimatur.publication.production.GalleyOrder;
 import org.imprimatur.publication.production.Galleys;
@@ -26,7 +28,8 @@ class JdbcGalleys implements Galleys {
         return jdbc.sql("select * from galley where id = :id")
                 .param("id", id)
                 .query(this::galley)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
@@ -34,15 +37,20 @@ class JdbcGalleys implements Galleys {
         return jdbc.sql("select * from galley where id = :id for update")
                 .param("id", id)
                 .query(this::galley)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
     public List<Galley> of(String manuscript) {
-        return jdbc.sql("select * from galley where manuscript = :manuscript order by ordinal desc")
+        return jdbc
+                .sql("select * from galley where manuscript = :manuscript order by ordinal desc")
                 .param("manuscript", manuscript)
                 .query(this::galley)
-                .list();
+                .list()
+                .stream()
+                .map(Supplier::get)
+                .toList();
     }
 
     @Override
@@ -50,14 +58,19 @@ class JdbcGalleys implements Galleys {
         return jdbc.sql("select * from galley where manuscript = :manuscript order by ordinal desc limit 1")
                 .param("manuscript", manuscript)
                 .query(this::galley)
-                .optional();
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
     public Optional<Galley> approved(String manuscript) {
         return jdbc.sql("""
                         select * from galley where manuscript = :manuscript and state = 'APPROVED'
-                        order by ordinal desc limit 1""").param("manuscript", manuscript).query(this::galley).optional();
+                        order by ordinal desc limit 1""")
+                .param("manuscript", manuscript)
+                .query(this::galley)
+                .optional()
+                .map(Supplier::get);
     }
 
     @Override
@@ -66,42 +79,48 @@ class JdbcGalleys implements Galleys {
                         select * from (
                             select distinct on (manuscript) * from galley where journal = :journal
                             order by manuscript, ordinal desc) newest
-                        order by ordinal""").param("journal", journal).query(this::galley).list();
+                        order by ordinal""").param("journal", journal).query(this::galley).list().stream()
+                .map(Supplier::get)
+                .toList();
     }
 
-    private Galley galley(ResultSet row, int index) throws SQLException {
+    /** What the row holds at once; the rest is read when the row is done with, or it would take a second connection. */
+    private Supplier<Galley> galley(ResultSet row, int index) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        return new Galley(
-                id,
-                new GalleyOrder(
-                        row.getString("manuscript"),
-                        row.getString("number"),
-                        row.getString("journal"),
-                        row.getString("section"),
-                        row.getString("article_type"),
-                        row.getInt("version"),
-                        row.getString("metadata"),
-                        row.getString("file"),
-                        row.getString("corresponding"),
-                        row.getTimestamp("submitted_at").toInstant(),
-                        Optional.ofNullable(row.getTimestamp("revised_at")).map(Timestamp::toInstant),
-                        row.getTimestamp("accepted_at").toInstant(),
-                        Optional.ofNullable(row.getString("corrected"))),
-                row.getInt("journal_version"),
-                row.getTimestamp("ordered_at").toInstant(),
-                state(row, id),
-                Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant));
+        GalleyOrder order = new GalleyOrder(
+                row.getString("manuscript"),
+                row.getString("number"),
+                row.getString("journal"),
+                row.getString("section"),
+                row.getString("article_type"),
+                row.getInt("version"),
+                row.getString("metadata"),
+                row.getString("file"),
+                row.getString("corresponding"),
+                row.getTimestamp("submitted_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("revised_at")).map(Timestamp::toInstant),
+                row.getTimestamp("accepted_at").toInstant(),
+                Optional.ofNullable(row.getString("corrected")));
+        int journalVersion = row.getInt("journal_version");
+        Instant ordered = row.getTimestamp("ordered_at").toInstant();
+        Supplier<Galley.State> state = state(row, id);
+        Optional<Instant> answered =
+                Optional.ofNullable(row.getTimestamp("answered_at")).map(Timestamp::toInstant);
+        return () -> new Galley(id, order, journalVersion, ordered, state.get(), answered);
     }
 
-    private Galley.State state(ResultSet row, UUID id) throws SQLException {
-        return switch (row.getString("state")) {
+    private Supplier<Galley.State> state(ResultSet row, UUID id) throws SQLException {
+        String state = row.getString("state");
+        String reason = row.getString("reason");
+        Supplier<Galley.Sheet> sheet = sheet(row, id);
+        return () -> switch (state) {
             case "ORDERED" -> new Galley.Ordered();
-            case "FAILED" -> new Galley.Failed(row.getString("reason"));
-            case "PROOF" -> new Galley.Proof(sheet(row, id));
-            case "APPROVED" -> new Galley.Approved(sheet(row, id));
+            case "FAILED" -> new Galley.Failed(reason);
+            case "PROOF" -> new Galley.Proof(sheet.get());
+            case "APPROVED" -> new Galley.Approved(sheet.get());
             default ->
                 new Galley.ToCorrect(
-                        sheet(row, id),
+                        sheet.get(),
                         jdbc.sql("select text from proof_correction where galley = :id order by position")
                                 .param("id", id)
                                 .query(String.class)
@@ -109,12 +128,16 @@ class JdbcGalleys implements Galleys {
         };
     }
 
-    private Galley.Sheet sheet(ResultSet row, UUID id) throws SQLException {
-        return new Galley.Sheet(
-                row.getString("pdf"),
-                row.getInt("pages"),
-                row.getString("title"),
-                row.getString("by_line"),
+    private Supplier<Galley.Sheet> sheet(ResultSet row, UUID id) throws SQLException {
+        String pdf = row.getString("pdf");
+        int pages = row.getInt("pages");
+        String title = row.getString("title");
+        String byLine = row.getString("by_line");
+        return () -> new Galley.Sheet(
+                pdf,
+                pages,
+                title,
+                byLine,
                 Set.copyOf(jdbc.sql("select account from galley_reader where galley = :id")
                         .param("id", id)
                         .query(String.class)
