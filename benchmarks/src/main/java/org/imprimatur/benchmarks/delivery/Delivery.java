@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.imprimatur.benchmarks.Rates;
 import org.imprimatur.standalone.embedded.EmbeddedKafka;
 import org.imprimatur.standalone.embedded.PostgresNode;
 
@@ -162,12 +162,15 @@ public final class Delivery {
         System.out.printf(
                 "%nEvents a second when much happens: %d rounds of %d s each, %d keys, at most %d under way.%n",
                 rounds, SLICE / 1000, KEYS, UNDER_WAY);
-        print("ours  ", rates[0]);
-        print("bare  ", rates[1]);
-        print("bare, the records of a poll taking effect in one transaction", rates[2]);
+        Rates oursRates = Rates.of(rates[0]);
+        Rates bareRates = Rates.of(rates[1]);
+        Rates batchedRates = Rates.of(rates[2]);
+        System.out.println("ours   " + oursRates);
+        System.out.println("bare   " + bareRates);
+        System.out.println("bare, the records of a poll taking effect in one transaction " + batchedRates);
         System.out.printf(
                 "ratio of the medians  ours to bare %.2f, batched to bare %.2f%n",
-                median(rates[0]) / median(rates[1]), median(rates[2]) / median(rates[1]));
+                oursRates.median() / bareRates.median(), batchedRates.median() / bareRates.median());
     }
 
     private static double rate(Way way, int mouths) throws Exception {
@@ -196,20 +199,6 @@ public final class Delivery {
         clock.shutdown();
         journeys.awaitAll();
         return rate.get();
-    }
-
-    private static void print(String way, double[] rates) {
-        System.out.printf(
-                "%s %s, median %.0f%n",
-                way, Arrays.toString(Arrays.stream(rates).mapToLong(Math::round).toArray()), median(rates));
-    }
-
-    private static double median(double[] values) {
-        return Arrays.stream(values)
-                .sorted()
-                .skip((values.length - 1) / 2)
-                .findFirst()
-                .orElseThrow();
     }
 
     private interface Work {

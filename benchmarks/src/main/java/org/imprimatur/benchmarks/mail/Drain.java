@@ -7,13 +7,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.imprimatur.benchmarks.Rates;
 import org.imprimatur.messaging.autoconfigure.MailQueueAutoConfiguration;
 import org.imprimatur.messaging.mail.MailComposer;
 import org.imprimatur.messaging.mail.MailListener;
@@ -72,9 +72,11 @@ public final class Drain {
             }
         }
         System.out.printf("%nMails a second, %d rounds of %d.%n", rounds, mails);
-        print("the queue         ", ours);
-        print("bare Jakarta Mail ", bare);
-        System.out.printf("ratio of the medians %.2f%n", median(ours) / median(bare));
+        Rates queue = Rates.of(ours);
+        Rates limit = Rates.of(bare);
+        System.out.println("the queue          " + queue);
+        System.out.println("bare Jakarta Mail  " + limit);
+        System.out.printf("ratio of the medians %.2f%n", queue.median() / limit.median());
     }
 
     private static ConfigurableApplicationContext service(String database, int port) {
@@ -120,20 +122,6 @@ public final class Drain {
             }
         }
         return mails.size() / ((System.nanoTime() - begun) / 1e9);
-    }
-
-    private static void print(String way, double[] rates) {
-        System.out.printf(
-                "%s %s, median %.0f%n",
-                way, Arrays.toString(Arrays.stream(rates).mapToLong(Math::round).toArray()), median(rates));
-    }
-
-    private static double median(double[] values) {
-        return Arrays.stream(values)
-                .sorted()
-                .skip((values.length - 1) / 2)
-                .findFirst()
-                .orElseThrow();
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
