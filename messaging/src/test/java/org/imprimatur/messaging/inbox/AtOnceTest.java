@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,75 @@ class AtOnceTest {
         ear.calm("blocked");
         service.get(Inbox.class).tryAgain("blocked/n1", "account/7");
         await().untilAsserted(() -> assertThat(service.effects("blocked")).containsExactly("n1", "n2"));
+    }
+
+    @Test
+    void quick_messages_of_many_subjects_share_a_transaction_and_one_that_fails_or_is_early_takes_nothing_with_it() {
+        List<String> transactions = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ear.meet("shared-" + i, (message, received) -> {
+                transactions.add(transaction());
+                return Handling.done();
+            });
+        }
+        together(20, "shared-", "n1");
+        assertThat(Set.copyOf(transactions)).hasSizeLessThan(20);
+
+        AtomicInteger failures = new AtomicInteger();
+        ear.meet("shared-3", (message, received) -> {
+            failures.incrementAndGet();
+            throw new IllegalStateException("never");
+        });
+        ear.meet("shared-5", (message, received) -> Handling.early("later"));
+        together(20, "shared-", "n2", "shared-3", "shared-5");
+        await().untilAsserted(() -> assertThat(service.get(Inbox.class).parked())
+                .extracting(Inbox.Parked::subject)
+                .contains("shared-3"));
+        assertThat(failures).hasValueGreaterThanOrEqualTo(2);
+        assertThat(state("shared-5/n2")).isEqualTo("EARLY");
+        assertThat(service.effects("shared-3")).containsExactly("n1");
+        ear.calm("shared-3");
+        ear.calm("shared-5");
+        service.get(Inbox.class).skip("shared-3/n2", "account/7", "it was a test");
+    }
+
+    /** Sends one about each while the listener is held, so that they come together; then each but those takes effect. */
+    private static void together(int subjects, String prefix, String text, String... without) {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch holding = new CountDownLatch(1);
+        ear.meet("holder-" + text, (message, received) -> {
+            holding.countDown();
+            waitFor(held);
+            return Handling.done();
+        });
+        wire.tell("holder-" + text, 1, "n1");
+        waitFor(holding);
+        for (int i = 0; i < subjects; i++) {
+            wire.tell(prefix + i, Integer.parseInt(text.substring(1)), text);
+        }
+        held.countDown();
+        for (int i = 0; i < subjects; i++) {
+            String subject = prefix + i;
+            if (!List.of(without).contains(subject)) {
+                await().untilAsserted(() -> assertThat(service.effects(subject)).endsWith(text));
+                assertThat(service.effects(subject)).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String transaction() {
+        return service.jdbc()
+                .sql("SELECT pg_current_xact_id()::text")
+                .query(String.class)
+                .single();
     }
 
     /** Whether the message was stored as handled when its handler looked. */

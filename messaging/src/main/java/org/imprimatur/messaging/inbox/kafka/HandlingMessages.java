@@ -2,9 +2,9 @@ package org.imprimatur.messaging.inbox.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +25,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
-/** Handles one message after another, each in one transaction with its effect. */
+/**
+ * Handles one message after another, each in one transaction with its effect. Messages of different subjects whose kinds
+ * are quick share a transaction; where one of them is early or fails, all are taken back and each is handled alone.
+ */
 final class HandlingMessages implements Workers.Job {
 
     /** So often we look through all, so that no subject waits for another's last message. */
     private static final int FAIR = 32;
+
+    /** No more share a transaction. */
+    private static final int TOGETHER = 50;
 
     private static final Logger log = LoggerFactory.getLogger(HandlingMessages.class);
 
@@ -82,20 +88,45 @@ final class HandlingMessages implements Workers.Job {
         if (steps.incrementAndGet() % FAIR == 0) {
             look(true);
         }
-        if (handledOne()) {
+        if (handledSome()) {
             return true;
         }
         look(false);
-        return handledOne();
+        return handledSome();
     }
 
-    private boolean handledOne() {
-        for (Candidate next = following.poll(); next != null; next = following.poll()) {
+    private boolean handledSome() {
+        for (List<Candidate> next = next(); !next.isEmpty(); next = next()) {
             if (handled(next)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Those that come next, with their subjects taken: as many as take their handlers no longer together than one may
+     * that is handled at once. What failed before, or whose kind we don't know, comes alone.
+     */
+    private List<Candidate> next() {
+        List<Candidate> next = new ArrayList<>();
+        Duration longest = Duration.ZERO;
+        for (Candidate one = following.poll(); one != null; one = following.poll()) {
+            Duration last = one.untried() ? lasted.get(one.type()) : null;
+            if (!next.isEmpty() && (last == null || longest.plus(last).compareTo(atOnce) > 0)) {
+                // in front of all it was, but order among subjects is no promise
+                following.add(one);
+                return next;
+            }
+            if (busy.add(one.subject())) {
+                next.add(one);
+                if (last == null || next.size() == TOGETHER) {
+                    return next;
+                }
+                longest = longest.plus(last);
+            }
+        }
+        return next;
     }
 
     /** One looks for all of us. */
@@ -109,22 +140,23 @@ final class HandlingMessages implements Workers.Job {
         }
     }
 
-    /** The next of its subject is free only then. */
-    private boolean handled(Candidate candidate) {
-        if (!busy.add(candidate.subject())) {
-            return false;
-        }
-        Optional<Claimed> handled;
+    /** The next of their subjects are free only then. */
+    private boolean handled(List<Candidate> candidates) {
+        List<Claimed> handled;
         try {
-            handled = handle(candidate);
+            handled = candidates.size() == 1 ? handle(candidates.get(0)) : handleTogether(candidates);
         } finally {
-            busy.remove(candidate.subject());
+            candidates.forEach(candidate -> busy.remove(candidate.subject()));
         }
         // what came later than that is found by looking
-        if (handled.filter(Claimed::more).isPresent()) {
-            inbox.nextOf(candidate.subject()).ifPresent(following::add);
+        List<String> more = handled.stream()
+                .filter(Claimed::more)
+                .map(one -> one.received().subject())
+                .toList();
+        if (!more.isEmpty()) {
+            following.addAll(inbox.nextOf(more));
         }
-        return handled.isPresent();
+        return !handled.isEmpty();
     }
 
     @Override
@@ -132,21 +164,42 @@ final class HandlingMessages implements Workers.Job {
         return inbox.untilNext();
     }
 
-    private Optional<Claimed> handle(Candidate candidate) {
+    private List<Claimed> handleTogether(List<Candidate> candidates) {
+        List<Claimed> handled = null;
+        try {
+            handled = transaction.execute(status -> {
+                List<Claimed> claimed = inbox.claim(candidates);
+                if (!claimed.stream().allMatch(one -> handle(one) instanceof Handling.Done)) {
+                    status.setRollbackOnly();
+                    return null;
+                }
+                inbox.done(claimed);
+                return claimed;
+            });
+        } catch (RuntimeException | Error e) {
+            // whose fault it is shows when each is handled alone
+            log.debug("{} messages could not be handled together", candidates.size(), e);
+        }
+        return handled != null
+                ? handled
+                : candidates.stream().flatMap(one -> handle(one).stream()).toList();
+    }
+
+    /** What was claimed, if it could be. */
+    private List<Claimed> handle(Candidate candidate) {
         AtomicReference<Claimed> claimed = new AtomicReference<>();
         try {
             Handling handling = transaction.execute(status -> {
-                Optional<Claimed> claim = inbox.claim(candidate);
+                List<Claimed> claim = inbox.claim(List.of(candidate));
                 if (claim.isEmpty()) {
                     return null;
                 }
-                Claimed mine = claim.get();
-                claimed.set(mine);
-                Handling outcome = handle(mine);
+                claimed.set(claim.get(0));
+                Handling outcome = handle(claimed.get());
                 if (outcome instanceof Handling.Early) {
                     status.setRollbackOnly();
                 } else {
-                    inbox.done(mine.position());
+                    inbox.done(claim);
                 }
                 return outcome;
             });
@@ -159,7 +212,7 @@ final class HandlingMessages implements Workers.Job {
             }
             failed(claimed.get(), e);
         }
-        return Optional.ofNullable(claimed.get());
+        return claimed.get() == null ? List.of() : List.of(claimed.get());
     }
 
     private Handling handle(Claimed claimed) {
@@ -188,10 +241,11 @@ final class HandlingMessages implements Workers.Job {
         } finally {
             busy.remove(subject);
         }
-        inbox.nextOf(subject).ifPresent(next -> {
-            following.add(next);
+        List<Candidate> next = inbox.nextOf(List.of(subject));
+        if (!next.isEmpty()) {
+            following.addAll(next);
             signal.raise();
-        });
+        }
         return true;
     }
 

@@ -94,6 +94,8 @@ public class InboxConfiguration {
         // asked half as often while nothing comes; not less, for a partition that was left out of a question (it was
         // being read, or paused) waits until that is answered
         settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
+        // what a killed instance had is given to another soon, and a shutdown never waits long for that to be settled
+        settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
         // a topic that comes later is found soon
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         ContainerProperties container = new ContainerProperties(ours.listen().toArray(String[]::new));

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -86,7 +88,11 @@ final class JdbcInbox implements Inbox {
                 """.formatted(Times.reached("i.next_attempt", longestPause));
     }
 
-    record Candidate(long position, String subject) {}
+    /** @param untried whether nobody has failed at it yet */
+    record Candidate(long position, String subject, String type, boolean untried) {
+
+        static final String SQL = "i.position, i.subject, i.type, i.attempts";
+    }
 
     /** @param more whether something of its subject waits behind it */
     record Claimed(
@@ -576,35 +582,52 @@ final class JdbcInbox implements Inbox {
 
     List<Candidate> candidates() {
         return jdbc.sql("""
-                (SELECT i.position, i.subject FROM inbox i WHERE i.overtakes AND %1$s ORDER BY i.position LIMIT 100)
+                (SELECT %2$s FROM inbox i WHERE i.overtakes AND %1$s ORDER BY i.position LIMIT 100)
                 UNION ALL
-                (SELECT i.position, i.subject FROM inbox i WHERE NOT i.overtakes AND %1$s ORDER BY i.position LIMIT 100)
-                """.formatted(claimable)).query(JdbcInbox::candidate).list();
+                (SELECT %2$s FROM inbox i WHERE NOT i.overtakes AND %1$s ORDER BY i.position LIMIT 100)
+                """.formatted(claimable, Candidate.SQL))
+                .query(JdbcInbox::candidate)
+                .list();
     }
 
-    /** What comes next of a subject: found by its index, however many wait. */
-    Optional<Candidate> nextOf(String subject) {
-        return jdbc.sql("SELECT i.position, i.subject FROM inbox i WHERE i.subject = :subject AND " + claimable
-                        + " ORDER BY i.overtakes DESC, i.position LIMIT 1")
-                .param("subject", subject)
+    /** What comes next of these subjects: found by its index, however many wait. */
+    List<Candidate> nextOf(Collection<String> subjects) {
+        return jdbc.sql("""
+                SELECT DISTINCT ON (i.subject) %2$s FROM inbox i WHERE i.subject = ANY(:subjects) AND %1$s
+                ORDER BY i.subject, i.overtakes DESC, i.position
+                """.formatted(claimable, Candidate.SQL))
+                .param("subjects", subjects.toArray(String[]::new))
                 .query(JdbcInbox::candidate)
-                .optional();
+                .list();
     }
 
     private static Candidate candidate(ResultSet row, int number) throws SQLException {
-        return new Candidate(row.getLong("position"), row.getString("subject"));
+        return new Candidate(
+                row.getLong("position"), row.getString("subject"), row.getString("type"), row.getInt("attempts") == 0);
     }
 
-    /** In the handling transaction: takes the subject for itself until commit, then the row, if it is still its turn. */
-    Optional<Claimed> claim(Candidate candidate) {
-        boolean alone = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:subject, 1)) FROM "
-                        + Silence.ENDS_THE_TRANSACTION)
-                .param("subject", candidate.subject())
+    /**
+     * In the handling transaction: takes those subjects for itself until commit that nobody else has, then their rows,
+     * where it is still their turn. It waits for nobody.
+     */
+    List<Claimed> claim(Collection<Candidate> candidates) {
+        Map<String, Long> positions = new LinkedHashMap<>();
+        candidates.forEach(candidate -> positions.putIfAbsent(candidate.subject(), candidate.position()));
+        List<Long> alone = jdbc
+                .sql("""
+                SELECT pg_try_advisory_xact_lock(hashtextextended(c.subject, 1)) AS alone, c.position
+                FROM (SELECT %s) AS silent, unnest(:subjects::text[], :positions::bigint[]) AS c (subject, position)
+                """.formatted(Silence.ENDS_THE_TRANSACTION))
+                .param("subjects", positions.keySet().toArray(String[]::new))
+                .param("positions", positions.values().toArray(Long[]::new))
                 .param("silence", Silence.after(silence))
-                .query(Boolean.class)
-                .single();
-        if (!alone) {
-            return Optional.empty();
+                .query((row, number) -> row.getBoolean("alone") ? row.getLong("position") : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+        if (alone.isEmpty()) {
+            return List.of();
         }
         return jdbc.sql("""
                 SELECT i.*, coalesce((SELECT moves FROM inbox_subject s WHERE s.subject = i.subject), 0) AS moves,
@@ -612,9 +635,9 @@ final class JdbcInbox implements Inbox {
                         SELECT 1 FROM inbox l
                         WHERE l.subject = i.subject AND l.position > i.position AND l.state IN ('NEW', 'RETRYING'))
                     AS more
-                FROM inbox i WHERE i.position = :position AND
-                """ + claimable + " FOR UPDATE OF i")
-                .param("position", candidate.position())
+                FROM inbox i WHERE i.position = ANY(:positions) AND
+                """ + claimable + " ORDER BY i.position FOR UPDATE OF i")
+                .param("positions", alone.toArray(Long[]::new))
                 .query((row, number) -> new Claimed(
                         row.getLong("position"),
                         received(row),
@@ -623,14 +646,16 @@ final class JdbcInbox implements Inbox {
                         row.getInt("attempts"),
                         row.getLong("moves"),
                         row.getBoolean("more")))
-                .optional();
+                .list();
     }
 
-    void done(long position) {
+    void done(List<Claimed> handled) {
         jdbc.sql("""
                 UPDATE inbox SET state = 'DONE', cause = NULL, next_attempt = NULL, finished_at = clock_timestamp()
-                WHERE position = :position
-                """).param("position", position).update();
+                WHERE position = ANY(:positions)
+                """)
+                .param("positions", handled.stream().map(Claimed::position).toArray(Long[]::new))
+                .update();
     }
 
     /** False when it was handled by another meanwhile. */

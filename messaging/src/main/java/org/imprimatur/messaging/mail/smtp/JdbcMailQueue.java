@@ -291,17 +291,15 @@ final class JdbcMailQueue implements MailQueue {
      */
     private Optional<MailState> change(String which, String changes, Map<String, Object> values) {
         return transaction.execute(status -> {
-            jdbc.sql("SELECT about FROM mail WHERE " + which)
-                    .params(values)
-                    .query(String.class)
-                    .optional()
-                    .ifPresent(about -> SubjectLock.take(jdbc, about));
-            Optional<MailState> changed = jdbc.sql(
-                            "UPDATE mail SET changed_at = :now, " + changes + " WHERE " + which + " RETURNING *")
+            Optional<MailState> changed = jdbc.sql("UPDATE mail SET changed_at = :now, " + changes + " FROM ("
+                            + SubjectLock.sql("SELECT about FROM mail WHERE " + which) + ") AS locked WHERE " + which
+                            + " RETURNING mail.*")
+                    .params(SubjectLock.values())
                     .params(values)
                     .param("now", Times.at(clock.instant()))
                     .query(JdbcMailQueue::state)
                     .optional();
+            changed.map(MailState::about).ifPresent(SubjectLock::taken);
             changed.ifPresent(this::tell);
             return changed;
         });

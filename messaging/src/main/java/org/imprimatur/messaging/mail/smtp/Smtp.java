@@ -1,11 +1,14 @@
 package org.imprimatur.messaging.mail.smtp;
 
+import jakarta.activation.FileTypeMap;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
@@ -23,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.imprimatur.messaging.mail.MailComposer.Attachment;
 import org.imprimatur.messaging.mail.MailComposer.Letter;
 import org.imprimatur.messaging.mail.MailState.State;
@@ -30,6 +34,7 @@ import org.imprimatur.messaging.work.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.ConfigurableMimeFileTypeMap;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
@@ -43,6 +48,16 @@ final class Smtp {
 
     private static final Map<String, String> PATIENCE = Map.of(
             "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "60000", "mail.smtp.writetimeout", "60000");
+
+    /** Read once: a helper by itself would read them for each mail. */
+    private static final FileTypeMap MEDIA_TYPES = mediaTypes();
+
+    static {
+        // Jakarta Mail would look through the whole class path for it, several times for each mail
+        if (System.getProperty(StreamProvider.class.getName()) == null) {
+            System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+        }
+    }
 
     /** Servers take only so many on one connection. */
     private static final int MOST_ON_ONE = 100;
@@ -65,7 +80,7 @@ final class Smtp {
     Answer handOver(Letter letter, String messageId, Instant date) {
         Traced message;
         try {
-            message = new Traced(write(letter, messageId, date));
+            message = write(letter, messageId, date);
         } catch (AddressException e) {
             return new Answer(State.FAILED, "the address can't be used: " + Faults.describe(e));
         } catch (MessagingException | UnsupportedEncodingException e) {
@@ -202,13 +217,23 @@ final class Smtp {
         return all;
     }
 
-    private MimeMessage write(Letter letter, String messageId, Instant date)
+    private static FileTypeMap mediaTypes() {
+        ConfigurableMimeFileTypeMap types = new ConfigurableMimeFileTypeMap();
+        types.afterPropertiesSet();
+        return types;
+    }
+
+    private Traced write(Letter letter, String messageId, Instant date)
             throws MessagingException, UnsupportedEncodingException {
-        // the sender's own kind knows the media types already: each of another kind would read them from a file
-        MimeMessage message = sender.createMimeMessage();
+        Traced message = new Traced(sender.getSession());
         List<Attachment> attachments = letter.attachments() == null ? List.of() : letter.attachments();
         boolean manyParts = letter.html() != null || !attachments.isEmpty();
-        MimeMessageHelper helper = new MimeMessageHelper(message, manyParts, StandardCharsets.UTF_8.name());
+        MimeMessageHelper helper = new MimeMessageHelper(message, manyParts, StandardCharsets.UTF_8.name()) {
+            @Override
+            protected FileTypeMap getDefaultFileTypeMap(MimeMessage any) {
+                return MEDIA_TYPES;
+            }
+        };
         helper.setFrom(new InternetAddress(from, letter.fromName(), StandardCharsets.UTF_8.name()));
         InternetAddress to = new InternetAddress(letter.toAddress(), true);
         if (letter.toName() != null) {
@@ -245,8 +270,8 @@ final class Smtp {
 
         private boolean textGiven;
 
-        private Traced(MimeMessage message) throws MessagingException {
-            super(message);
+        private Traced(Session session) {
+            super(session);
         }
 
         @Override

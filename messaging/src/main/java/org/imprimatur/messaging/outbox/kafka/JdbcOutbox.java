@@ -62,12 +62,12 @@ final class JdbcOutbox implements Outbox {
         String subject = catalogue.subject(message);
         String aggregate = catalogue.aggregate(message);
         Causation causation = Causation.current();
-        // held until commit: only then may the next one draw a position for this subject
-        SubjectLock.take(jdbc, subject);
         Trace here = causation.trace() == null ? Trace.begun() : causation.trace();
         String trace = jdbc.sql("""
-                WITH next AS (
-                    INSERT INTO outbox_sequence AS s (topic, aggregate, sequence) VALUES (:topic, :aggregate, 1)
+                WITH locked AS MATERIALIZED (%s),
+                next AS (
+                    INSERT INTO outbox_sequence AS s (topic, aggregate, sequence)
+                    SELECT :topic, :aggregate, 1 FROM locked
                     ON CONFLICT (topic, aggregate) DO UPDATE SET sequence = s.sequence + 1
                     RETURNING sequence),
                 known AS (SELECT trace FROM subject_trace WHERE subject = :subject),
@@ -83,7 +83,9 @@ final class JdbcOutbox implements Outbox {
                     '00-' || its.trace || '-' || :span || '-01', :body
                 FROM next, its
                 RETURNING (SELECT trace FROM its)
-                """)
+                """.formatted(SubjectLock.sql("SELECT :subject")))
+                // held until commit: only then may the next one draw a position for this subject
+                .params(SubjectLock.values())
                 .param("id", id)
                 .param("topic", topic)
                 .param("type", catalogue.type(message))
@@ -97,6 +99,7 @@ final class JdbcOutbox implements Outbox {
                 .param("body", body)
                 .query(String.class)
                 .single();
+        SubjectLock.taken(subject);
         if (causation.trace() != null && !trace.equals(here.id())) {
             // the line bears the trace of the request or the errand: so each leads to the other
             log.info("{} about {} goes on with trace {}", message.getClass().getSimpleName(), subject, trace);
