@@ -48,6 +48,7 @@ import org.imprimatur.contracts.publication.ReleasePages;
 import org.imprimatur.contracts.publication.RestatePublication;
 import org.imprimatur.contracts.publication.ScheduleArticle;
 import org.imprimatur.contracts.publication.UnscheduleArticle;
+import org.imprimatur.contracts.review.EditorMentioned;
 import org.imprimatur.contracts.review.InvitationAccepted;
 import org.imprimatur.contracts.review.InvitationDeclined;
 import org.imprimatur.contracts.review.InvitationExpired;
@@ -114,6 +115,7 @@ public final class Contracts {
             RestatePublication.class,
             ScheduleArticle.class,
             UnscheduleArticle.class,
+            EditorMentioned.class,
             InvitationAccepted.class,
             InvitationDeclined.class,
             InvitationExpired.class,
