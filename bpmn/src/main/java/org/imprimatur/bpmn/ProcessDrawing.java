@@ -2,7 +2,6 @@ package org.imprimatur.bpmn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,9 +84,10 @@ public final class ProcessDrawing {
             double bottom =
                     boxes.stream().mapToDouble(b -> b.y() + b.height()).max().orElse(0) + MARGIN;
             add(
-                    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"process-drawing\" viewBox=\"%s %s %s %s\" width=\"%s\""
-                            + " height=\"%s\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" font-family=\"'Source Sans 3',"
-                            + " system-ui, 'Liberation Sans', sans-serif\" font-size=\"12\" data-model=\"%s\">",
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"process-drawing\" viewBox=\"%s %s %s %s\""
+                        + " width=\"%s\" height=\"%s\" role=\"img\" aria-labelledby=\"%s-title %s-desc\""
+                        + " font-family=\"'Source Sans 3', system-ui, 'Liberation Sans', sans-serif\" font-size=\"12\""
+                        + " data-model=\"%s\">",
                     n(left), n(top), n(right - left), n(bottom - top), n(right - left), n(bottom - top), key, key, key);
             add("<title id=\"%s-title\">%s</title>", key, escaped(diagram.name()));
             add("<desc id=\"%s-desc\">%s</desc>", key, escaped(described()));
@@ -119,9 +119,9 @@ public final class ProcessDrawing {
 
         private void arrow(String name, String colour) {
             add(
-                    "<marker id=\"%s-arrow-%s\" class=\"arrow %s\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\""
-                            + " markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0.8 10 5 0"
-                            + " 9.2z\" fill=\"%s\"/></marker>",
+                    "<marker id=\"%s-arrow-%s\" class=\"arrow %s\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\""
+                        + " markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path"
+                        + " d=\"M0 0.8 10 5 0 9.2z\" fill=\"%s\"/></marker>",
                     key, name, name, colour);
         }
 
@@ -132,7 +132,8 @@ public final class ProcessDrawing {
                 add("<title>%s</title>", escaped(edge.name()));
             }
             add(
-                    "<path class=\"line\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" marker-end=\"url(#%s-arrow-%s)\"/>",
+                    "<path class=\"line\" d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\""
+                            + " marker-end=\"url(#%s-arrow-%s)\"/>",
                     rounded(edge.points()), been ? PASSED : EDGE, been ? "2.2" : "1.4", key, been ? "passed" : "quiet");
             if (!edge.name().isEmpty()) {
                 label(edge.name(), edge.label(), "start", QUIET);
@@ -177,7 +178,8 @@ public final class ProcessDrawing {
             }
             if (here) {
                 add(
-                        "<circle class=\"token\" cx=\"%s\" cy=\"%s\" r=\"8\" fill=\"%s\" stroke=\"#ffffff\" stroke-width=\"2\"/>",
+                        "<circle class=\"token\" cx=\"%s\" cy=\"%s\" r=\"8\" fill=\"%s\" stroke=\"#ffffff\""
+                                + " stroke-width=\"2\"/>",
                         n(shape.box().x()), n(shape.box().y()), NOW);
             }
             add("</g>");
@@ -189,11 +191,13 @@ public final class ProcessDrawing {
             boolean end = shape.type().equals("endEvent");
             String dashes = shape.traits().contains(Trait.NON_INTERRUPTING) ? " stroke-dasharray=\"3.5 2.5\"" : "";
             add(
-                    "<circle class=\"outline\" cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>",
+                    "<circle class=\"outline\" cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\""
+                            + " stroke-width=\"%s\"%s/>",
                     n(b.middleX()), n(b.middleY()), n(r), fill, stroke, n(end ? width + 1.8 : width), dashes);
             if (!end && !shape.type().equals("startEvent")) {
                 add(
-                        "<circle class=\"outline\" cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s/>",
+                        "<circle class=\"outline\" cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\" stroke=\"%s\""
+                                + " stroke-width=\"%s\"%s/>",
                         n(b.middleX()), n(b.middleY()), n(r - 3), stroke, n(width), dashes);
             }
             double size = r * 0.95;
@@ -231,7 +235,8 @@ public final class ProcessDrawing {
             Box b = shape.box();
             double h = b.width() / 2;
             add(
-                    "<path class=\"outline\" d=\"M%s %sl%s %s %s %s %s %sz\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>",
+                    "<path class=\"outline\" d=\"M%s %sl%s %s %s %s %s %sz\" fill=\"%s\" stroke=\"%s\""
+                            + " stroke-width=\"%s\"/>",
                     n(b.middleX()), n(b.y()), n(h), n(h), n(-h), n(h), n(-h), n(-h), fill, stroke, n(width));
             if (shape.type().equals("exclusiveGateway")) {
                 add(
@@ -239,8 +244,8 @@ public final class ProcessDrawing {
                         n(b.middleX() - 6), n(b.middleY() - 7), stroke);
             } else {
                 add(
-                        "<circle cx=\"%s\" cy=\"%s\" r=\"13\" fill=\"none\" stroke=\"%s\"/><circle cx=\"%s\" cy=\"%s\" r=\"10.5\""
-                                + " fill=\"none\" stroke=\"%s\"/>",
+                        "<circle cx=\"%s\" cy=\"%s\" r=\"13\" fill=\"none\" stroke=\"%s\"/><circle cx=\"%s\" cy=\"%s\""
+                                + " r=\"10.5\" fill=\"none\" stroke=\"%s\"/>",
                         n(b.middleX()), n(b.middleY()), stroke, n(b.middleX()), n(b.middleY()), stroke);
                 add(
                         "<path d=\"M%s %sl6.6 4.8 -2.5 7.8h-8.2l-2.5 -7.8z\" fill=\"none\" stroke=\"%s\"/>",
@@ -255,8 +260,8 @@ public final class ProcessDrawing {
             Box b = shape.box();
             boolean event = shape.traits().contains(Trait.EVENT_SUBPROCESS);
             add(
-                    "<rect class=\"outline\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\" fill=\"#f6f6f4\" stroke=\"%s\""
-                            + " stroke-width=\"%s\"%s/>",
+                    "<rect class=\"outline\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"10\" fill=\"#f6f6f4\""
+                            + " stroke=\"%s\" stroke-width=\"%s\"%s/>",
                     n(b.x()),
                     n(b.y()),
                     n(b.width()),
@@ -278,31 +283,34 @@ public final class ProcessDrawing {
             Box b = shape.box();
             boolean call = shape.type().equals("callActivity");
             add(
-                    "<rect class=\"outline\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"7\" fill=\"%s\" stroke=\"%s\""
-                            + " stroke-width=\"%s\"/>",
+                    "<rect class=\"outline\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"7\" fill=\"%s\""
+                            + " stroke=\"%s\" stroke-width=\"%s\"/>",
                     n(b.x()), n(b.y()), n(b.width()), n(b.height()), fill, stroke, n(call ? width + 2 : width));
             double x = b.x() + 6;
             double y = b.y() + 6;
             switch (shape.type()) {
                 case "userTask" ->
                     add(
-                            "<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\"><circle cx=\"%s\" cy=\"%s\" r=\"3.2\"/><path d=\"M%s %sc0"
-                                    + " -8 12 -8 12 0z\"/></g>",
+                            "<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\"><circle cx=\"%s\" cy=\"%s\""
+                                    + " r=\"3.2\"/><path d=\"M%s %sc0 -8 12 -8 12 0z\"/></g>",
                             stroke, n(x + 7), n(y + 3.5), n(x + 1), n(y + 14));
                 case "sendTask" -> envelope(x, y + 1, 15, true, stroke);
                 case "receiveTask" -> envelope(x, y + 1, 15, false, stroke);
                 case "serviceTask" ->
                     add(
-                            "<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\"><circle cx=\"%s\" cy=\"%s\" r=\"2.4\"/><circle cx=\"%s\""
-                                    + " cy=\"%s\" r=\"5.6\" stroke-dasharray=\"2.2 2.2\" stroke-width=\"2.6\"/></g>",
+                            "<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\"><circle cx=\"%s\" cy=\"%s\""
+                                    + " r=\"2.4\"/><circle cx=\"%s\" cy=\"%s\" r=\"5.6\" stroke-dasharray=\"2.2 2.2\""
+                                    + " stroke-width=\"2.6\"/></g>",
                             stroke, n(x + 7), n(y + 7), n(x + 7), n(y + 7));
                 case "businessRuleTask" ->
                     add(
-                            "<path d=\"M%s %sh15v11h-15zm0 4h15m-10 0v7m-5 -3.5h15\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\"/>",
+                            "<path d=\"M%s %sh15v11h-15zm0 4h15m-10 0v7m-5 -3.5h15\" fill=\"none\" stroke=\"%s\""
+                                    + " stroke-width=\"1.2\"/>",
                             n(x), n(y + 1), stroke);
                 default ->
                     add(
-                            "<path d=\"M%s %sh12v12h-12zm6 2.5v7m-3.5 -3.5h7\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.3\"/>",
+                            "<path d=\"M%s %sh12v12h-12zm6 2.5v7m-3.5 -3.5h7\" fill=\"none\" stroke=\"%s\""
+                                    + " stroke-width=\"1.3\"/>",
                             n(b.middleX() - 6), n(b.y() + b.height() - 15), stroke);
             }
             List<String> lines = wrapped(shape.name(), b.width() - 12);
@@ -323,7 +331,8 @@ public final class ProcessDrawing {
 
         private void clock(double x, double y, double r, String stroke) {
             add(
-                    "<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\"><circle cx=\"%s\" cy=\"%s\" r=\"%s\"/><path d=\"M%s %sv%sh%s\"/></g>",
+                    "<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\"><circle cx=\"%s\" cy=\"%s\" r=\"%s\"/><path"
+                            + " d=\"M%s %sv%sh%s\"/></g>",
                     stroke, n(x), n(y), n(r), n(x), n(y - r * 0.7), n(r * 0.7), n(r * 0.55));
         }
 
@@ -363,7 +372,11 @@ public final class ProcessDrawing {
         }
 
         private static String n(double number) {
-            return String.format(Locale.ROOT, "%.1f", number).replaceFirst("\\.0$", "");
+            // formatters are slow, and a drawing has a thousand numbers
+            long tenths = Math.round(number * 10);
+            return tenths % 10 == 0
+                    ? Long.toString(tenths / 10)
+                    : (tenths < 0 ? "-" : "") + Math.abs(tenths / 10) + "." + Math.abs(tenths % 10);
         }
 
         private static String escaped(String text) {

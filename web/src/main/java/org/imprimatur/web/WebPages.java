@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.imprimatur.web.design.DesignPage;
 import org.imprimatur.web.errors.ErrorPages;
+import org.imprimatur.web.words.Bundles;
 import org.imprimatur.web.words.Dates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +24,6 @@ import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.util.DigestUtils;
@@ -78,7 +78,7 @@ public class WebPages implements WebMvcConfigurer {
 
     @Bean
     MessageSource messageSource(@Value("${spring.messages.basename:}") String bundles) {
-        var messages = new ResourceBundleMessageSource();
+        var messages = new Bundles();
         messages.setBasenames("i18n/web/messages");
         messages.addBasenames(StringUtils.tokenizeToStringArray(bundles, ","));
         messages.setDefaultEncoding("UTF-8");
