@@ -1,6 +1,7 @@
 package org.imprimatur.messaging.documents;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.imprimatur.messaging.PassingFault;
 
 /** Files and documents by what they hold: named by their SHA-256 (lower-case hex), never changed. */
@@ -11,6 +12,9 @@ public interface Documents {
 
     /** What this service keeps. */
     Optional<byte[]> read(String sha256);
+
+    /** How many bytes a document has that this service keeps; they are not read for it. */
+    OptionalLong size(String sha256);
 
     /**
      * What this service keeps, or else what the named peer ({@code submission}, {@code review}, {@code publication})

@@ -62,7 +62,9 @@ class DocumentsTest {
         assertThat(sha256).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(here.keep(bytes("abc"))).isEqualTo(sha256);
         assertThat(here.read(sha256)).contains(bytes("abc"));
+        assertThat(here.size(sha256)).hasValue(3);
         assertThat(here.read(ABSENT)).isEmpty();
+        assertThat(here.size(ABSENT)).isEmpty();
         assertThat(file("here", sha256)).exists();
         assertThat(folder.resolve("here/tmp")).isEmptyDirectory();
     }
@@ -71,6 +73,7 @@ class DocumentsTest {
     void a_name_that_is_none_leads_nowhere() {
         assertThat(here.read("../../../../etc/passwd")).isEmpty();
         assertThat(here.read("")).isEmpty();
+        assertThat(here.size("../../../../etc/passwd")).isEmpty();
     }
 
     @Test

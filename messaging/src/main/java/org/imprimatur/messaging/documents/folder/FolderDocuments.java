@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,6 +78,20 @@ final class FolderDocuments implements Documents {
     private static void sync(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    @Override
+    public OptionalLong size(String sha256) {
+        if (!SHA256.matcher(sha256).matches()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Files.size(file(sha256)));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the size of " + sha256 + " could not be read", e);
         }
     }
 
