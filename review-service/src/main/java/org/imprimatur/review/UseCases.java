@@ -31,6 +31,9 @@ import org.imprimatur.review.manuscript.Moving;
 import org.imprimatur.review.manuscript.ReceivingManuscripts;
 import org.imprimatur.review.manuscript.RemindingOfSteps;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
+import org.imprimatur.review.notes.NoteEvents;
+import org.imprimatur.review.notes.Notes;
+import org.imprimatur.review.notes.WritingNotes;
 import org.imprimatur.review.policy.ChangingPolicy;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.production.Production;
@@ -228,6 +231,12 @@ class UseCases {
             History history,
             Permissions permissions) {
         return new RemindingByHand(manuscripts, steps, rounds, history, permissions);
+    }
+
+    @Bean
+    WritingNotes writingNotes(
+            Manuscripts manuscripts, Notes notes, NoteEvents events, RoleHolders roles, Permissions permissions) {
+        return new WritingNotes(manuscripts, notes, events, roles, permissions);
     }
 
     @Bean

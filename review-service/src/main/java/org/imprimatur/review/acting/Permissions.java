@@ -23,6 +23,8 @@ public final class Permissions {
         ASSIGN(EnumSet.of(MANAGING_EDITOR, EDITOR_IN_CHIEF)),
         CHOOSE_REVIEWERS(EnumSet.of(MANAGING_EDITOR, HANDLING_EDITOR, EDITOR_IN_CHIEF)),
         DECIDE(EnumSet.of(MANAGING_EDITOR, HANDLING_EDITOR, EDITOR_IN_CHIEF)),
+        /** Read and write notes among editors; they may speak of reviewers. */
+        NOTE(EnumSet.of(MANAGING_EDITOR, HANDLING_EDITOR, EDITOR_IN_CHIEF)),
         PRODUCE(EnumSet.of(MANAGING_EDITOR, PRODUCTION_EDITOR)),
         KEEP_REVIEWERS(EnumSet.of(MANAGING_EDITOR, HANDLING_EDITOR, EDITOR_IN_CHIEF)),
         SEE_PULSE(EnumSet.of(MANAGING_EDITOR, EDITOR_IN_CHIEF)),

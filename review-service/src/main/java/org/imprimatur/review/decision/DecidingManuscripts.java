@@ -32,6 +32,7 @@ import org.imprimatur.review.way.EditorialProcess.Word;
 public final class DecidingManuscripts {
 
     private static final int LONGEST_LETTER = 100_000;
+    private static final String NOT_WAITING = "This manuscript doesn’t wait for a decision now.";
 
     private final Manuscripts manuscripts;
     private final Rounds rounds;
@@ -94,20 +95,11 @@ public final class DecidingManuscripts {
 
     private Outcome decide(Actor actor, String id, Typed typed, PersonsStep step, String newId, Instant now) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
-        if (manuscript == null || !permissions.may(actor, Act.SEE, manuscript.matter())) {
+        if (manuscript == null) {
             return Outcome.unknown();
         }
-        if (!permissions.may(actor, Act.DECIDE, manuscript.matter())) {
-            return Outcome.forbidden("Only this manuscript’s editors decide.");
-        }
-        Optional<Decision> held = decisions.held(id);
-        if (held.isPresent()) {
-            return Outcome.conflict("A decision was made already: "
-                    + held.get().kind().words().toLowerCase(java.util.Locale.ROOT)
-                    + ". What you typed is below; recall that decision first if it was wrong.");
-        }
-        if (!process.waiting(id).contains(step)) {
-            return Outcome.conflict("This manuscript doesn’t wait for a decision now. What you typed is below.");
+        if (possible(actor, manuscript, process.waiting(id), step) instanceof Outcome.Refused refused) {
+            return refused;
         }
         int round = rounds.latest(id).map(ReviewRound::round).orElse(0);
         List<String> reviews = rounds.invitations(id, round).stream()
@@ -147,29 +139,69 @@ public final class DecidingManuscripts {
         Map<String, Object> outcome = step == PersonsStep.DECIDE
                 ? Map.of("decision", kind.key())
                 : Map.of("check", kind == Kind.ACCEPT ? "accept" : "again");
-        return process.complete(id, step, outcome) == Completed.DONE
-                ? Outcome.done()
-                : Outcome.conflict("This manuscript doesn’t wait for a decision now. What you typed is below.");
+        return process.complete(id, step, outcome) == Completed.DONE ? Outcome.done() : Outcome.conflict(NOT_WAITING);
+    }
+
+    /** Whether a decision can be made now, by what waits for a person at it; the refusal where it can't. */
+    public Outcome possible(Actor actor, Manuscript manuscript, List<PersonsStep> waiting) {
+        return possible(actor, manuscript, waiting, PersonsStep.DECIDE);
+    }
+
+    /** Whether a minor revision can be checked now; the refusal where it can't. */
+    public Outcome checkPossible(Actor actor, Manuscript manuscript, List<PersonsStep> waiting) {
+        return possible(actor, manuscript, waiting, PersonsStep.CHECK_REVISION);
+    }
+
+    private Outcome possible(Actor actor, Manuscript manuscript, List<PersonsStep> waiting, PersonsStep step) {
+        if (!permissions.may(actor, Act.SEE, manuscript.matter())) {
+            return Outcome.unknown();
+        }
+        if (!permissions.may(actor, Act.DECIDE, manuscript.matter())) {
+            return Outcome.forbidden("Only this manuscript’s editors decide.");
+        }
+        Optional<Decision> held = decisions.held(manuscript.id());
+        if (held.isPresent()) {
+            return Outcome.conflict("A decision was made already: "
+                    + held.get().kind().words().toLowerCase(java.util.Locale.ROOT)
+                    + ". Take that decision back first if it was wrong.");
+        }
+        if (waiting.contains(step)) {
+            return Outcome.done();
+        }
+        return Outcome.conflict(
+                step == PersonsStep.DECIDE
+                        ? NOT_WAITING
+                        : "No minor revision of this manuscript is to be checked now.");
     }
 
     /** Takes a held decision back. Its letter has left, or there is none: refused. */
     public Outcome recall(Actor actor, String id, Instant now) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
-        if (manuscript == null || !permissions.may(actor, Act.SEE, manuscript.matter())) {
+        if (manuscript == null) {
             return Outcome.unknown();
         }
-        if (!permissions.may(actor, Act.DECIDE, manuscript.matter())) {
-            return Outcome.forbidden("Only this manuscript’s editors take a decision back.");
+        if (recallPossible(actor, manuscript) instanceof Outcome.Refused refused) {
+            return refused;
         }
         Optional<Decision> held = decisions.held(id);
-        if (held.isEmpty()) {
-            return Outcome.conflict("There is no decision to take back: its letter has left, or none was made.");
-        }
         decisions.change(held.get().recalled(now));
         events.recalled(held.get(), actor, now);
         return process.tell(id, new Word(Word.Kind.DECISION_RECALLED)) == Told.TAKEN
                 ? Outcome.done()
                 : Outcome.conflict("It is too late: the letter is leaving.");
+    }
+
+    /** Whether there is a decision to take back; the refusal where there is none. */
+    public Outcome recallPossible(Actor actor, Manuscript manuscript) {
+        if (!permissions.may(actor, Act.SEE, manuscript.matter())) {
+            return Outcome.unknown();
+        }
+        if (!permissions.may(actor, Act.DECIDE, manuscript.matter())) {
+            return Outcome.forbidden("Only this manuscript’s editors take a decision back.");
+        }
+        return decisions.held(manuscript.id()).isPresent()
+                ? Outcome.done()
+                : Outcome.conflict("There is no decision to take back: its letter has left, or none was made.");
     }
 
     /** Facts and letter leave together. They have left already: nothing happens. */

@@ -24,6 +24,8 @@ import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 /** What becomes of a revision that is overdue, and of a minor one that needs reviewers after all. */
 public final class JudgingRevisions {
 
+    private static final String NOT_WAITING = "No revision of this manuscript is to be judged now.";
+
     private final Manuscripts manuscripts;
     private final Rounds rounds;
     private final Decisions decisions;
@@ -85,15 +87,24 @@ public final class JudgingRevisions {
 
     private Optional<Outcome> act(Actor actor, String id, PersonsStep step) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
-        if (manuscript == null || !permissions.may(actor, Act.SEE, manuscript.matter())) {
-            return Optional.of(Outcome.unknown());
+        Outcome possible =
+                manuscript == null ? Outcome.unknown() : possible(actor, manuscript, process.waiting(id), step);
+        return Optional.of(possible).filter(Outcome.Refused.class::isInstance);
+    }
+
+    /** Whether an overdue revision can be judged now, by what waits for a person at it; the refusal where it can't. */
+    public Outcome possible(Actor actor, Manuscript manuscript, List<PersonsStep> waiting) {
+        return possible(actor, manuscript, waiting, PersonsStep.JUDGE_OVERDUE_REVISION);
+    }
+
+    private Outcome possible(Actor actor, Manuscript manuscript, List<PersonsStep> waiting, PersonsStep step) {
+        if (!permissions.may(actor, Act.SEE, manuscript.matter())) {
+            return Outcome.unknown();
         }
         if (!permissions.may(actor, Act.DECIDE, manuscript.matter())) {
-            return Optional.of(Outcome.forbidden("Only this manuscript’s editors judge its revision."));
+            return Outcome.forbidden("Only this manuscript’s editors judge its revision.");
         }
-        return process.waiting(id).contains(step)
-                ? Optional.empty()
-                : Optional.of(Outcome.conflict("This manuscript doesn’t wait for that any more."));
+        return waiting.contains(step) ? Outcome.done() : Outcome.conflict(NOT_WAITING);
     }
 
     private void close(Manuscript manuscript, Actor actor, String letter, String newId, Instant now) {
@@ -124,8 +135,6 @@ public final class JudgingRevisions {
     }
 
     private Outcome complete(String id, PersonsStep step, Map<String, Object> outcome) {
-        return process.complete(id, step, outcome) == Completed.DONE
-                ? Outcome.done()
-                : Outcome.conflict("This manuscript doesn’t wait for that any more.");
+        return process.complete(id, step, outcome) == Completed.DONE ? Outcome.done() : Outcome.conflict(NOT_WAITING);
     }
 }

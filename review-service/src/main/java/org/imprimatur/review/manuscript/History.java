@@ -3,6 +3,7 @@ package org.imprimatur.review.manuscript;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happened to a manuscript, for people to read. Nothing is ever taken out. */
 public interface History {
@@ -11,6 +12,19 @@ public interface History {
 
     /** Oldest first. */
     List<Entry> of(String manuscript);
+
+    /** Those of these keys only, oldest first. */
+    default List<Entry> of(String manuscript, Set<String> what) {
+        return of(manuscript).stream()
+                .filter(entry -> what.contains(entry.what()))
+                .toList();
+    }
+
+    /** Where it stands now: what {@link #since} then leaves out. 0 where nothing happened. */
+    long mark(String manuscript);
+
+    /** What people did after a mark, oldest first, but for what this one did. */
+    List<Entry> since(String manuscript, long mark, String butFor);
 
     /**
      * @param actor an account, {@code invitation/…}, {@code process} or {@code service/…}

@@ -21,6 +21,7 @@ import org.imprimatur.review.way.EditorialProcess.Word;
 public final class Production {
 
     private static final String PAGES_MOVED = "pages-moved";
+    private static final String NOT_WAITING = "This manuscript doesn’t wait for that any more.";
     private static final List<PersonsStep> STEPS = List.of(
             PersonsStep.START_PRODUCTION, PersonsStep.MEND_GALLEY, PersonsStep.MEND_SCHEDULE, PersonsStep.MEND_DEPOSIT);
 
@@ -65,11 +66,11 @@ public final class Production {
      */
     public Outcome complete(Actor actor, String id, PersonsStep step, String deposit, Instant now) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
-        if (manuscript == null || !STEPS.contains(step) || !permissions.may(actor, Act.SEE, manuscript.matter())) {
+        if (manuscript == null || !STEPS.contains(step)) {
             return Outcome.unknown();
         }
-        if (!permissions.may(actor, Act.PRODUCE, manuscript.matter())) {
-            return Outcome.forbidden("Only a production editor does this.");
+        if (possible(actor, manuscript, step, process.waiting(id)) instanceof Outcome.Refused refused) {
+            return refused;
         }
         Map<String, Object> outcome = Map.of();
         if (step == PersonsStep.MEND_DEPOSIT) {
@@ -80,9 +81,18 @@ public final class Production {
         }
         history.note(new History.Entry(
                 id, now, actor.id(), step.id(), outcome.isEmpty() ? List.of() : List.of(deposit), true));
-        return process.complete(id, step, outcome) == Completed.DONE
-                ? Outcome.done()
-                : Outcome.conflict("This manuscript doesn’t wait for that any more.");
+        return process.complete(id, step, outcome) == Completed.DONE ? Outcome.done() : Outcome.conflict(NOT_WAITING);
+    }
+
+    /** Whether one of the production editor's steps can be done now; the refusal where it can't. */
+    public Outcome possible(Actor actor, Manuscript manuscript, PersonsStep step, List<PersonsStep> waiting) {
+        if (!permissions.may(actor, Act.SEE, manuscript.matter())) {
+            return Outcome.unknown();
+        }
+        if (!permissions.may(actor, Act.PRODUCE, manuscript.matter())) {
+            return Outcome.forbidden("Only a production editor does this.");
+        }
+        return waiting.contains(step) ? Outcome.done() : Outcome.conflict(NOT_WAITING);
     }
 
     /**

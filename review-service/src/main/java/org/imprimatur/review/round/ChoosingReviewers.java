@@ -20,6 +20,8 @@ import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 /** Chooses whom to ask in a round, and who comes next when one of them doesn't. */
 public final class ChoosingReviewers {
 
+    private static final String NOT_WAITING = "This manuscript doesn’t wait for reviewers to be chosen.";
+
     private final Manuscripts manuscripts;
     private final Rounds rounds;
     private final Reviewers reviewers;
@@ -45,15 +47,15 @@ public final class ChoosingReviewers {
     /** @param chosen as many as are to be asked side by side; {@code alternates} follow in order */
     public Outcome choose(Actor actor, String id, List<String> chosen, List<String> alternates, Instant now) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
-        if (manuscript == null || !permissions.may(actor, Act.SEE, manuscript.matter())) {
+        if (manuscript == null) {
             return Outcome.unknown();
         }
-        if (!permissions.may(actor, Act.CHOOSE_REVIEWERS, manuscript.matter())) {
-            return Outcome.forbidden("Only this manuscript’s editors choose its reviewers.");
+        if (possible(actor, manuscript, process.waiting(id)) instanceof Outcome.Refused refused) {
+            return refused;
         }
         ReviewRound round = rounds.latest(id).orElse(null);
-        if (round == null || !process.waiting(id).contains(PersonsStep.CHOOSE_REVIEWERS)) {
-            return Outcome.conflict("This manuscript doesn’t wait for reviewers to be chosen.");
+        if (round == null) {
+            return Outcome.conflict(NOT_WAITING);
         }
         Set<String> all = new LinkedHashSet<>(chosen);
         all.addAll(alternates);
@@ -69,6 +71,17 @@ public final class ChoosingReviewers {
         events.chosen(after, actor, now);
         return process.complete(id, PersonsStep.CHOOSE_REVIEWERS, Map.of()) == Completed.DONE
                 ? Outcome.done()
-                : Outcome.conflict("This manuscript doesn’t wait for reviewers to be chosen.");
+                : Outcome.conflict(NOT_WAITING);
+    }
+
+    /** Whether reviewers can be chosen now, by what waits for a person at it; the refusal where they can't. */
+    public Outcome possible(Actor actor, Manuscript manuscript, List<PersonsStep> waiting) {
+        if (!permissions.may(actor, Act.SEE, manuscript.matter())) {
+            return Outcome.unknown();
+        }
+        if (!permissions.may(actor, Act.CHOOSE_REVIEWERS, manuscript.matter())) {
+            return Outcome.forbidden("Only this manuscript’s editors choose its reviewers.");
+        }
+        return waiting.contains(PersonsStep.CHOOSE_REVIEWERS) ? Outcome.done() : Outcome.conflict(NOT_WAITING);
     }
 }

@@ -2,6 +2,7 @@ package org.imprimatur.review.screening;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.review.acting.Actor;
@@ -59,14 +60,11 @@ public final class ScreeningManuscripts {
      */
     public Outcome screen(Actor actor, String id, String verdict, String handlingEditor, String letter, Instant now) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
-        if (manuscript == null || !permissions.may(actor, Act.SEE, manuscript.matter())) {
+        if (manuscript == null) {
             return Outcome.unknown();
         }
-        if (!permissions.may(actor, Act.SCREEN, manuscript.matter())) {
-            return Outcome.forbidden("Only a managing editor screens.");
-        }
-        if (!process.waiting(id).contains(PersonsStep.SCREEN)) {
-            return Outcome.conflict("This manuscript doesn’t wait for screening any more.");
+        if (possible(actor, manuscript, process.waiting(id)) instanceof Outcome.Refused refused) {
+            return refused;
         }
         Optional<Verdict> found = Verdict.of(verdict);
         Map<String, String> errors = new LinkedHashMap<>();
@@ -102,6 +100,19 @@ public final class ScreeningManuscripts {
             outcome.put("handlingEditor", handlingEditor);
         }
         return process.complete(id, PersonsStep.SCREEN, outcome) == Completed.DONE
+                ? Outcome.done()
+                : Outcome.conflict("This manuscript doesn’t wait for screening any more.");
+    }
+
+    /** Whether it can be screened now, by what waits for a person at it; the refusal where it can't. */
+    public Outcome possible(Actor actor, Manuscript manuscript, List<PersonsStep> waiting) {
+        if (!permissions.may(actor, Act.SEE, manuscript.matter())) {
+            return Outcome.unknown();
+        }
+        if (!permissions.may(actor, Act.SCREEN, manuscript.matter())) {
+            return Outcome.forbidden("Only a managing editor screens.");
+        }
+        return waiting.contains(PersonsStep.SCREEN)
                 ? Outcome.done()
                 : Outcome.conflict("This manuscript doesn’t wait for screening any more.");
     }

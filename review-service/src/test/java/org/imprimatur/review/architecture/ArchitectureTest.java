@@ -29,6 +29,7 @@ class ArchitectureTest {
         BASE + ".round",
         BASE + ".decision",
         BASE + ".production",
+        BASE + ".notes",
         BASE + ".correspondence",
         BASE + ".desk"
     };

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 import org.imprimatur.review.testing.DeskRow;
 import org.imprimatur.review.testing.Line;
 import org.imprimatur.review.testing.ReviewServiceTest;
+import org.imprimatur.review.way.EditorialProcess.PersonsStep;
+import org.imprimatur.web.acting.Held;
+import org.imprimatur.web.acting.SignedIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -323,6 +326,122 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         assertThat(page.locator("h1")).hasText("Remind");
         look("outcome", barriers);
         assertThat(barriers).isEmpty();
+    }
+
+    /** A manuscript late on its way: two rounds of reviews that differ, a note, files, a history. */
+    private String lateOnItsWay() {
+        String id = submitted();
+        jdbc.sql("update manuscript set journal = ?, handling_editor = 'sana' where id = ?")
+                .params(journal, id)
+                .update();
+        for (int round = 1; round <= 2; round++) {
+            int now = round;
+            transaction.executeWithoutResult(status -> steps.openRound(id, now));
+            for (int seat = 0; seat < 3; seat++) {
+                String invitation = UUID.randomUUID().toString();
+                jdbc.sql("""
+                    insert into invitation (id, manuscript, round, seat, reviewer, state, invited_at, answer_by,
+                        answered_at, review_by, ended_at)
+                    values (?, ?, ?, ?, ?, ?, now(), now(), now(), now(), now())\
+                    """)
+                        .params(
+                                invitation,
+                                id,
+                                round,
+                                seat,
+                                reviewer("Reviewer Number " + seat),
+                                seat == 2 ? "accepted" : "reviewed")
+                        .update();
+                if (seat < 2) {
+                    jdbc.sql("""
+                        insert into review (invitation, scores, to_authors, to_editor, recommendation, saved_at,
+                            submitted_at)
+                        values (?, cast(? as jsonb), ?, ?, ?, now(), now())\
+                        """)
+                            .params(
+                                    invitation,
+                                    "{\"QUESTION\": \"%s\", \"EVIDENCE\": \"WELL\", \"EARLIER_WORK\": \"FAIRLY\"}"
+                                            .formatted(seat == 0 ? "WELL" : "POORLY"),
+                                    "The argument is careful, and its sources are named. ".repeat(6),
+                                    seat == 0 ? "Between us: publish it." : "",
+                                    seat == 0 ? "minor" : "reject")
+                            .update();
+                }
+            }
+        }
+        jdbc.sql("insert into note (id, manuscript, by_account, at, revision, text, mentioned) values (?, ?, 'sana',"
+                        + " now(), 1, 'The second review is harsh.', '{farah}')")
+                .params(UUID.randomUUID().toString(), id)
+                .update();
+        stands(id, "peer-review", "reviewers");
+        return "/editor/manuscripts/SAM-" + id;
+    }
+
+    @ParameterizedTest
+    @CsvSource({DESK + ",LIGHT", DESK + ",DARK", PHONE + ",LIGHT", PHONE + ",DARK"})
+    void nobody_is_kept_out_of_a_manuscripts_page(int width, ColorScheme colours) {
+        String path = lateOnItsWay();
+        open(width, colours);
+        List<String> barriers = new ArrayList<>();
+        page.navigate(path);
+        // the first screen says where it is, what I can do, who must act
+        for (String first : List.of("#where", "#can", "#must")) {
+            if (width == DESK) {
+                assertThat(page.locator(first)).isInViewport();
+            }
+        }
+        look("manuscript", barriers);
+        page.locator("main details").all().forEach(one -> one.evaluate("it => it.open = true"));
+        look("all folds open", barriers);
+        page.locator("textarea[name=note]").fill("@F");
+        look("names offered", barriers);
+        page.navigate(path + "/history?kind=events");
+        look("history", barriers);
+        assertThat(barriers).isEmpty();
+        if (width == PHONE) {
+            page.navigate(path);
+            assertThat(page.locator(".drawing")).isHidden();
+            double first = page.locator(".sides article").nth(0).boundingBox().y;
+            assertThat(page.locator(".sides article").nth(1).boundingBox().y).isGreaterThan(first + 100);
+        }
+    }
+
+    @Test
+    void an_editor_is_mentioned_by_keyboard_alone() {
+        String path = lateOnItsWay();
+        page.navigate(path);
+        page.locator("textarea[name=note]").focus();
+        page.keyboard().type("@sa");
+        assertThat(page.locator("[role=option]")).hasText("Sana Akhtar");
+        press("Enter");
+        page.keyboard().type("what do you think?");
+        assertThat(page.locator("input[name=mention][value=sana]")).isChecked();
+        page.locator("textarea[name=note]").press("Tab");
+        press("Tab", "Enter");
+        assertThat(page.locator("#notes ~ ol")).containsText("@Sana Akhtar what do you think?");
+        assertThat(page.locator("#notes ~ ol")).containsText("mentions Sana Akhtar");
+    }
+
+    @Test
+    void of_two_editors_at_one_manuscript_the_second_sees_what_the_first_did_and_loses_nothing() {
+        String path = lateOnItsWay();
+        process.waitsFor(PersonsStep.DECIDE);
+        page.navigate(path + "/decision");
+        page.waitForCondition(() -> listening() > 0);
+        page.locator("textarea[name=letter]").fill("Dear author, a draft that took an hour.");
+        SignedIn sana = new SignedIn("sana", "Sana Akhtar", java.util.Set.of(new Held(journal, "handling-editor")));
+        assertThat(status(post(sana, path + "/notes", "note", "Wait with that")))
+                .isEqualTo(303);
+        assertThat(page.locator(".since")).containsText("Changed since you opened it");
+        assertThat(page.locator(".since")).containsText("Sana Akhtar wrote a note");
+        page.locator("input[name=kind][value=minor]").check();
+        page.locator(".bar-save .go").click();
+        assertThat(page.locator("#changed")).containsText("Sana Akhtar wrote a note");
+        assertThat(page.locator("textarea[name=letter]")).hasValue("Dear author, a draft that took an hour.");
+        assertThat(page.locator("input[name=kind][value=minor]")).isChecked();
+        page.locator(".bar-save .go").click();
+        assertThat(page.locator("#where")).isVisible();
+        assertThat(page.locator("main")).containsText("Minor revision, decided by Farah Siddiqui");
     }
 
     private void look(String what, List<String> barriers) {

@@ -313,6 +313,20 @@ public final class InMemory {
                     .filter(entry -> entry.manuscript().equals(manuscript))
                     .toList();
         }
+
+        @Override
+        public long mark(String manuscript) {
+            return all.size();
+        }
+
+        @Override
+        public List<Entry> since(String manuscript, long mark, String butFor) {
+            return all.stream()
+                    .skip(mark)
+                    .filter(entry -> entry.manuscript().equals(manuscript))
+                    .filter(entry -> entry.byHand() && !entry.actor().equals(butFor))
+                    .toList();
+        }
     }
 
     /** Mails as they were ordered; a second order with the same cause changes nothing. */

@@ -24,6 +24,7 @@ import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.pages.Acts;
+import org.imprimatur.review.pages.SinceOpened;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.policy.Policy;
 import org.imprimatur.review.reviewers.Reviewers;
@@ -35,6 +36,7 @@ import org.imprimatur.review.round.Rounds;
 import org.imprimatur.review.way.Advising;
 import org.imprimatur.review.way.EditorialProcess;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
+import org.imprimatur.web.HistoryLine;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
@@ -51,6 +53,7 @@ import org.springframework.web.servlet.ModelAndView;
 class DecisionPages {
 
     private static final String VIEW = "review/decision";
+    private static final String SEEN = "seen";
     private static final String OVERDUE = "review/revision-overdue";
 
     private final SeeingManuscripts seeing;
@@ -64,6 +67,7 @@ class DecisionPages {
     private final EditorialProcess process;
     private final Advising advising;
     private final People people;
+    private final SinceOpened since;
     private final Acts acts;
     private final DomainClock clock;
 
@@ -79,6 +83,7 @@ class DecisionPages {
             EditorialProcess process,
             Advising advising,
             People people,
+            SinceOpened since,
             Acts acts,
             DomainClock clock) {
         this.seeing = seeing;
@@ -92,6 +97,7 @@ class DecisionPages {
         this.process = process;
         this.advising = advising;
         this.people = people;
+        this.since = since;
         this.acts = acts;
         this.clock = clock;
     }
@@ -114,6 +120,9 @@ class DecisionPages {
         if (kind.isPresent()) {
             form = form.with("letter", template(kind.get(), manuscript, person));
         }
+        if (form.value(SEEN).isEmpty()) {
+            form = form.with(SEEN, since.mark(manuscript.id()));
+        }
         return new ModelAndView(VIEW, model(manuscript, reviews, form));
     }
 
@@ -129,7 +138,12 @@ class DecisionPages {
         Typed typed = new Typed(form.value("kind"), form.asTyped("letter"), form.values("quoted"));
         boolean checking = form.value("step").equals("check");
         String id = UUID.randomUUID().toString();
+        String mark = since.mark(manuscript.id());
+        List<HistoryLine> changed = since.since(manuscript.id(), form.value(SEEN), person.account());
         Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> {
+            if (!changed.isEmpty()) {
+                return Outcome.conflict(SinceOpened.CHANGED);
+            }
             if (!checking) {
                 return deciding.decide(Acts.actor(person), manuscript.id(), typed, id, clock.instant());
             }
@@ -143,8 +157,10 @@ class DecisionPages {
         if (!Acts.comesBack(refused.get())) {
             return Acts.refused(page, refused.get());
         }
-        ModelAndView again =
-                new ModelAndView(VIEW, model(manuscript, reviews(manuscript), Acts.with(form, refused.get())));
+        Map<String, Object> model =
+                model(manuscript, reviews(manuscript), Acts.with(form.with(SEEN, mark), refused.get()));
+        model.put("changed", changed);
+        ModelAndView again = new ModelAndView(VIEW, model);
         again.setStatus(Acts.status(refused.get().kind()));
         return again;
     }

@@ -4,14 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.imprimatur.review.acting.FilesSeen;
 import org.imprimatur.review.correspondence.People;
 import org.imprimatur.review.desk.MailTrail.Change;
 import org.imprimatur.review.desk.MailTrail.Trail;
@@ -191,13 +190,14 @@ class Words {
         return messages.getMessage(key, null, otherwise, Locale.UK);
     }
 
-    /** Newest first: what happened, and the mails between. */
-    List<HistoryLine> history(
-            List<History.Entry> entries, List<Trail> mails, List<Contributor> byLine, Optional<String> trace) {
-        return Stream.concat(
-                        entries.stream().map(entry -> line(entry, trace)),
-                        mails.stream().map(mail -> line(mail, byLine)))
-                .sorted(Comparator.comparing(HistoryLine::at).reversed())
-                .toList();
+    /** A file that somebody looked at. */
+    HistoryLine line(FilesSeen.Seen seen) {
+        Object[] words = {seen.version(), seen.file()};
+        return new HistoryLine(seen.at(), actor(seen.actor()).orElse(null), of("seen." + seen.kind(), words), null);
+    }
+
+    /** Somebody of the history, by an id like {@code account/…}. */
+    String account(String word) {
+        return word(word);
     }
 }

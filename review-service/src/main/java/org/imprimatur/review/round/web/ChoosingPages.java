@@ -17,6 +17,7 @@ import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.pages.Acts;
+import org.imprimatur.review.pages.SinceOpened;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.policy.Policy;
 import org.imprimatur.review.reviewers.Reviewer;
@@ -27,6 +28,7 @@ import org.imprimatur.review.round.Invitation.Reviewed;
 import org.imprimatur.review.round.ReviewRound;
 import org.imprimatur.review.round.RevokingInvitations;
 import org.imprimatur.review.round.Rounds;
+import org.imprimatur.web.HistoryLine;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
@@ -43,6 +45,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ChoosingPages {
 
     private static final String VIEW = "review/choose-reviewers";
+    private static final String SEEN = "seen";
     private static final int FOUND = 40;
 
     private final SeeingManuscripts seeing;
@@ -53,6 +56,7 @@ class ChoosingPages {
     private final Policies policies;
     private final ChoosingReviewers choosing;
     private final RevokingInvitations revoking;
+    private final SinceOpened since;
     private final Acts acts;
     private final DomainClock clock;
 
@@ -65,6 +69,7 @@ class ChoosingPages {
             Policies policies,
             ChoosingReviewers choosing,
             RevokingInvitations revoking,
+            SinceOpened since,
             Acts acts,
             DomainClock clock) {
         this.seeing = seeing;
@@ -75,6 +80,7 @@ class ChoosingPages {
         this.policies = policies;
         this.choosing = choosing;
         this.revoking = revoking;
+        this.since = since;
         this.acts = acts;
         this.clock = clock;
     }
@@ -87,6 +93,9 @@ class ChoosingPages {
         Form form = Form.typed(request);
         if (!form.values().containsKey("q") && form.values("chosen").isEmpty()) {
             form = form.with("chosen", proposed(manuscript).toArray(String[]::new));
+        }
+        if (form.value(SEEN).isEmpty()) {
+            form = form.with(SEEN, since.mark(manuscript.id()));
         }
         return new ModelAndView(VIEW, model(manuscript, form));
     }
@@ -106,15 +115,20 @@ class ChoosingPages {
                 .filter(id -> !chosen.contains(id))
                 .distinct()
                 .toList();
-        Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> choosing.choose(
-                Acts.actor(person), manuscript.id(), List.copyOf(chosen), alternates, clock.instant())));
+        String mark = since.mark(manuscript.id());
+        List<HistoryLine> changed = since.since(manuscript.id(), form.value(SEEN), person.account());
+        Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> changed.isEmpty()
+                ? choosing.choose(Acts.actor(person), manuscript.id(), List.copyOf(chosen), alternates, clock.instant())
+                : Outcome.conflict(SinceOpened.CHANGED)));
         if (refused.isEmpty()) {
             return Acts.seeOther("/editor/manuscripts/" + number);
         }
         if (!Acts.comesBack(refused.get())) {
             return Acts.refused(page, refused.get());
         }
-        ModelAndView again = new ModelAndView(VIEW, model(manuscript, Acts.with(form, refused.get())));
+        Map<String, Object> model = model(manuscript, Acts.with(form.with(SEEN, mark), refused.get()));
+        model.put("changed", changed);
+        ModelAndView again = new ModelAndView(VIEW, model);
         again.setStatus(Acts.status(refused.get().kind()));
         return again;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Actor;
+import org.imprimatur.review.acting.FilesSeen;
 import org.imprimatur.review.acting.Outcome;
 import org.imprimatur.review.pages.Acts;
 import org.imprimatur.review.round.AnsweringInvitations;
@@ -55,6 +56,7 @@ class InvitationPages {
     private final ManuscriptText text;
     private final AnsweringInvitations answering;
     private final WritingReviews writing;
+    private final FilesSeen filesSeen;
     private final Acts acts;
     private final DomainClock clock;
 
@@ -64,6 +66,7 @@ class InvitationPages {
             ManuscriptText text,
             AnsweringInvitations answering,
             WritingReviews writing,
+            FilesSeen filesSeen,
             Acts acts,
             DomainClock clock) {
         this.rounds = rounds;
@@ -71,6 +74,7 @@ class InvitationPages {
         this.text = text;
         this.answering = answering;
         this.writing = writing;
+        this.filesSeen = filesSeen;
         this.acts = acts;
         this.clock = clock;
     }
@@ -119,6 +123,7 @@ class InvitationPages {
         }
         Review review = rounds.review(all.invitation().id())
                 .orElse(Review.begun(all.invitation().id(), clock.instant()));
+        note(all, "text");
         return report(all, token, filled(review), review);
     }
 
@@ -129,6 +134,8 @@ class InvitationPages {
                 .filter(one -> one.invitation().state() instanceof Accepted)
                 .orElseThrow(() -> new NotYours("a reading copy"));
         String name = all.number() + "-v" + all.version();
+        byte[] copy = text.copy(all.file(), all.number() + ", version " + all.version());
+        note(all, "reading-copy");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -137,7 +144,7 @@ class InvitationPages {
                                 .filename(name + ".pdf")
                                 .build()
                                 .toString())
-                .body(text.copy(all.file(), all.number() + ", version " + all.version()));
+                .body(copy);
     }
 
     /** Keeps what is typed: by itself as the reviewer types, or by the button. */
@@ -216,6 +223,17 @@ class InvitationPages {
                         new Actor.Reviewer(all.invitation().id()), form.value("reason"), clock.instant())))
                 .map(refused -> again(all, token, form, refused))
                 .orElseGet(() -> Acts.seeOther("/review/" + token));
+    }
+
+    // written before the bytes leave
+    private void note(Seen all, String kind) {
+        filesSeen.note(new FilesSeen.Seen(
+                all.invitation().manuscript(),
+                clock.instant(),
+                new Actor.Reviewer(all.invitation().id()).id(),
+                kind,
+                all.version(),
+                ""));
     }
 
     private Optional<Seen> find(String token) {
