@@ -3,6 +3,7 @@ package org.imprimatur.web.words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +43,11 @@ public final class Dates {
     /** {@code 5 Feb}. */
     public String shortDay(Instant at) {
         return format("d MMM").format(zoned(at));
+    }
+
+    /** {@code February 2024}. */
+    public String month(YearMonth month) {
+        return format("MMMM uuuu").format(month);
     }
 
     /** {@code 14:12}. */
