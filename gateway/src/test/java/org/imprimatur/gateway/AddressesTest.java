@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Address;
+import org.imprimatur.web.acting.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Several addresses of one account. */
@@ -20,6 +21,11 @@ class AddressesTest extends InGateway {
         assertThat(browser.send(PAGE, PAGE, Map.of("address", address)).statusCode())
                 .isEqualTo(200);
         return link(lastMail());
+    }
+
+    private String peers(String path) {
+        return browser.open(path, Assertions.SERVICE_HEADER, assertions.forService("review"))
+                .body();
     }
 
     private HttpResponse<String> confirm(Browser by, String link) {
@@ -46,6 +52,22 @@ class AddressesTest extends InGateway {
         assertThat(browser.open(link).statusCode()).as("used").isEqualTo(410);
         assertThat(browser.send(PAGE, PAGE + "/confirm", confirming(link)).statusCode())
                 .isEqualTo(410);
+    }
+
+    @Test
+    void services_hear_of_an_address_when_it_is_confirmed_and_no_more_when_it_is_given_up() {
+        Account known = person();
+        browser.signIn(known.address(), PASSWORD);
+        String link = askFor(second);
+        String path = "/internal/people/" + known.id();
+        assertThat(peers(path))
+                .as("asked for, and nobody's yet")
+                .contains(known.address())
+                .doesNotContain(second);
+        confirm(browser, link);
+        assertThat(peers(path)).contains("\"addresses\":[\"" + known.address() + "\",\"" + second + "\"]");
+        browser.send(PAGE, PAGE + "/remove", Map.of("address", second));
+        assertThat(peers(path)).contains(known.address()).doesNotContain(second);
     }
 
     @Test

@@ -33,7 +33,10 @@ class ServiceRoutes {
         return to("submission", elsewhere.and(path("/author/**")), peers.submission(), onward, patience)
                 .and(to(
                         "review",
-                        elsewhere.and(path("/editor/**").or(path("/review/**"))),
+                        elsewhere.and(path("/editor/**")
+                                .or(path("/review/**"))
+                                .or(path("/reviewer/**"))
+                                .or(path("/certificates/**"))),
                         peers.review(),
                         onward,
                         patience))

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Accounts;
+import org.imprimatur.gateway.accounts.Address;
 import org.imprimatur.web.errors.NotYours;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +29,13 @@ class InternalPeople {
     @GetMapping("/{id}")
     Person person(@PathVariable String id) {
         return accounts.byId(id)
-                .map(account -> Person.of(id, account, accounts.orcid(account.id())))
+                .map(account -> Person.of(
+                        id,
+                        account,
+                        accounts.orcid(account.id()),
+                        accounts.addresses(account.id()).stream()
+                                .map(Address::address)
+                                .toList()))
                 .orElseThrow(() -> new NotYours("account " + id));
     }
 
@@ -48,7 +55,7 @@ class InternalPeople {
                 .distinct()
                 .sorted()
                 .filter(id -> known.containsKey(survivors.getOrDefault(id, id)))
-                .map(id -> Person.of(id, known.get(survivors.getOrDefault(id, id)), Optional.empty()))
+                .map(id -> Person.of(id, known.get(survivors.getOrDefault(id, id)), Optional.empty(), null))
                 .toList();
     }
 
@@ -56,17 +63,26 @@ class InternalPeople {
      * @param id as it was asked for
      * @param account the account that is this person's now, where {@code id} was merged into it
      * @param orcid authenticated; said where one person is asked for
+     * @param addresses all that are confirmed, the main one first; said where one person is asked for
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Person(String id, String account, String name, String address, String affiliation, String orcid) {
-        static Person of(String asked, Account account, Optional<String> orcid) {
+    record Person(
+            String id,
+            String account,
+            String name,
+            String address,
+            String affiliation,
+            String orcid,
+            List<String> addresses) {
+        static Person of(String asked, Account account, Optional<String> orcid, List<String> addresses) {
             return new Person(
                     asked,
                     asked.equals(account.id()) ? null : account.id(),
                     account.name(),
                     account.address(),
                     account.affiliation().orElse(null),
-                    orcid.orElse(null));
+                    orcid.orElse(null),
+                    addresses);
         }
     }
 }

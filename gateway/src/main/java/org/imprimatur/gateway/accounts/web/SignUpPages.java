@@ -63,9 +63,10 @@ class SignUpPages {
         this.seals = seals;
     }
 
+    /** @param address one that is proposed, by a page that knows it from a mail; it proves nothing */
     @GetMapping("/sign-up")
-    String signUp(Model model) {
-        model.addAttribute("form", Form.empty());
+    String signUp(@RequestParam(required = false) String address, Model model) {
+        model.addAttribute("form", Form.empty().with("address", address));
         return SIGN_UP;
     }
 
