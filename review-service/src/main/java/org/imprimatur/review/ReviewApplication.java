@@ -45,6 +45,6 @@ public class ReviewApplication {
 
     @Bean
     PublicPaths publicPaths() {
-        return new PublicPaths("/review/**");
+        return new PublicPaths("/review/**", "/certificates/**");
     }
 }

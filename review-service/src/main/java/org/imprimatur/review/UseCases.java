@@ -1,5 +1,6 @@
 package org.imprimatur.review;
 
+import java.time.ZoneId;
 import java.util.Base64;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.Permissions;
@@ -38,7 +39,15 @@ import org.imprimatur.review.policy.ChangingPolicy;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.production.Production;
 import org.imprimatur.review.reviewers.AddingReviewer;
+import org.imprimatur.review.reviewers.KeepingProfiles;
+import org.imprimatur.review.reviewers.KnowingOneself;
+import org.imprimatur.review.reviewers.OwnAddresses;
+import org.imprimatur.review.reviewers.Profiles;
 import org.imprimatur.review.reviewers.Reviewers;
+import org.imprimatur.review.reviewing.Certificates;
+import org.imprimatur.review.reviewing.IssuingCertificates;
+import org.imprimatur.review.reviewing.OwnReviews;
+import org.imprimatur.review.reviewing.SeeingOwnReviews;
 import org.imprimatur.review.round.AnsweringInvitations;
 import org.imprimatur.review.round.ChoosingReviewers;
 import org.imprimatur.review.round.HoldingRounds;
@@ -65,11 +74,16 @@ class UseCases {
 
     private final EditorialProcess process;
     private final String publicUrl;
+    private final ZoneId zone;
 
     // the process calls the features and they call it: the way from here to there is taken when first needed
-    UseCases(@Lazy EditorialProcess process, @Value("${imprimatur.public-url}") String publicUrl) {
+    UseCases(
+            @Lazy EditorialProcess process,
+            @Value("${imprimatur.public-url}") String publicUrl,
+            @Value("${imprimatur.zone:UTC}") ZoneId zone) {
         this.process = process;
         this.publicUrl = publicUrl;
+        this.zone = zone;
     }
 
     @Bean
@@ -95,6 +109,26 @@ class UseCases {
     @Bean
     AddingReviewer addingReviewer(Reviewers reviewers, Permissions permissions) {
         return new AddingReviewer(reviewers, permissions);
+    }
+
+    @Bean
+    KnowingOneself knowingOneself(OwnAddresses addresses) {
+        return new KnowingOneself(addresses);
+    }
+
+    @Bean
+    KeepingProfiles keepingProfiles(Profiles profiles) {
+        return new KeepingProfiles(profiles, zone);
+    }
+
+    @Bean
+    SeeingOwnReviews seeingOwnReviews(OwnReviews reviews) {
+        return new SeeingOwnReviews(reviews);
+    }
+
+    @Bean
+    IssuingCertificates issuingCertificates(OwnReviews reviews, Certificates certificates, Links links) {
+        return new IssuingCertificates(reviews, certificates, links, zone);
     }
 
     @Bean
@@ -156,7 +190,7 @@ class UseCases {
     @Bean
     ChoosingReviewers choosingReviewers(
             Manuscripts manuscripts, Rounds rounds, Reviewers reviewers, RoundEvents events, Permissions permissions) {
-        return new ChoosingReviewers(manuscripts, rounds, reviewers, events, process, permissions);
+        return new ChoosingReviewers(manuscripts, rounds, reviewers, events, process, permissions, zone);
     }
 
     @Bean

@@ -19,7 +19,7 @@ public interface Reviewers {
     void asked(String reviewer, Instant at);
 
     /**
-     * Reviewers whose name, address, affiliation or expertise holds all the words, by name.
+     * Reviewers whose name, address, affiliation, expertise or own words on it hold all the words, by name.
      *
      * @param after where the last page ended, or null for the first
      */
@@ -28,6 +28,14 @@ public interface Reviewers {
     /** The end of a page. */
     record After(String name, String id) {}
 
-    /** A reviewer with what an editor wants to know before asking them. */
-    record Listed(Reviewer reviewer, int openInvitations, int reviewsWritten, Optional<Instant> lastAsked) {}
+    /** Those of these ids that there are, by name. */
+    List<Listed> listed(Collection<String> ids);
+
+    /**
+     * A reviewer with what an editor wants to know before asking them.
+     *
+     * @param says what they say of themselves
+     */
+    record Listed(
+            Reviewer reviewer, int openInvitations, int reviewsWritten, Optional<Instant> lastAsked, Profile says) {}
 }

@@ -1,11 +1,14 @@
 package org.imprimatur.review.round;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.Outcome;
 import org.imprimatur.review.acting.Permissions;
@@ -13,6 +16,7 @@ import org.imprimatur.review.acting.Permissions.Act;
 import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.reviewers.Reviewers;
+import org.imprimatur.review.reviewers.Reviewers.Listed;
 import org.imprimatur.review.way.EditorialProcess;
 import org.imprimatur.review.way.EditorialProcess.Completed;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
@@ -21,6 +25,10 @@ import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 public final class ChoosingReviewers {
 
     private static final String NOT_WAITING = "This manuscript doesn’t wait for reviewers to be chosen.";
+    /** The form's field for why somebody is asked who is away. */
+    public static final String WHY_AWAY = "why-away";
+
+    private static final int LONGEST_REASON = 500;
 
     private final Manuscripts manuscripts;
     private final Rounds rounds;
@@ -28,24 +36,34 @@ public final class ChoosingReviewers {
     private final RoundEvents events;
     private final EditorialProcess process;
     private final Permissions permissions;
+    private final ZoneId zone;
 
+    /** @param zone whose days count for who is away */
     public ChoosingReviewers(
             Manuscripts manuscripts,
             Rounds rounds,
             Reviewers reviewers,
             RoundEvents events,
             EditorialProcess process,
-            Permissions permissions) {
+            Permissions permissions,
+            ZoneId zone) {
         this.manuscripts = manuscripts;
         this.rounds = rounds;
         this.reviewers = reviewers;
         this.events = events;
         this.process = process;
         this.permissions = permissions;
+        this.zone = zone;
     }
 
-    /** @param chosen as many as are to be asked side by side; {@code alternates} follow in order */
-    public Outcome choose(Actor actor, String id, List<String> chosen, List<String> alternates, Instant now) {
+    /**
+     * Whoever says that they are away is asked only with a reason, which stays in the manuscript's history.
+     *
+     * @param chosen as many as are to be asked side by side; {@code alternates} follow in order
+     * @param whyAway why those are asked who are away, or blank
+     */
+    public Outcome choose(
+            Actor actor, String id, List<String> chosen, List<String> alternates, String whyAway, Instant now) {
         Manuscript manuscript = manuscripts.lock(id).orElse(null);
         if (manuscript == null) {
             return Outcome.unknown();
@@ -59,8 +77,27 @@ public final class ChoosingReviewers {
         }
         Set<String> all = new LinkedHashSet<>(chosen);
         all.addAll(alternates);
-        if (reviewers.all(all).size() != all.size()) {
+        List<Listed> listed = reviewers.listed(all);
+        if (listed.size() != all.size()) {
             return Outcome.invalid(Map.of("chosen", "Somebody in the list isn’t among the reviewers any more."));
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        List<String> away = listed.stream()
+                .filter(one -> one.says().awayOn(today).isPresent())
+                .map(one -> one.reviewer().id())
+                .toList();
+        if (!away.isEmpty() && whyAway.isBlank()) {
+            return Outcome.invalid(Map.of(
+                    WHY_AWAY,
+                    listed.stream()
+                                    .filter(one -> away.contains(one.reviewer().id()))
+                                    .map(one -> one.reviewer().name() + " is away until "
+                                            + one.says().away().orElseThrow().until())
+                                    .collect(Collectors.joining(", "))
+                            + ". Say why they should be asked all the same, or take them off the lists."));
+        }
+        if (whyAway.length() > LONGEST_REASON) {
+            return Outcome.invalid(Map.of(WHY_AWAY, "At most " + LONGEST_REASON + " characters."));
         }
         ReviewRound.Choice choice = round.choose(new ArrayList<>(chosen), new ArrayList<>(alternates));
         if (choice instanceof ReviewRound.NotChosen not) {
@@ -69,6 +106,7 @@ public final class ChoosingReviewers {
         ReviewRound after = ((ReviewRound.Chosen) choice).round();
         rounds.keep(after);
         events.chosen(after, actor, now);
+        away.forEach(reviewer -> events.chosenThoughAway(after, reviewer, whyAway.strip(), actor, now));
         return process.complete(id, PersonsStep.CHOOSE_REVIEWERS, Map.of()) == Completed.DONE
                 ? Outcome.done()
                 : Outcome.conflict(NOT_WAITING);

@@ -36,6 +36,25 @@ public record Invitation(
     /** The reviewer had accepted, and gave it back. */
     public record Withdrew(Instant acceptedAt, Instant at, String reason) implements State {}
 
+    /**
+     * A state as it is kept.
+     *
+     * @param ended when the invitation came to its end, if it has
+     * @throws IllegalArgumentException for a name that is none of ours
+     */
+    public static State state(String name, Instant answered, Instant reviewBy, Instant ended, String reason) {
+        return switch (name) {
+            case "invited" -> new Invited();
+            case "accepted" -> new Accepted(answered, reviewBy);
+            case "declined" -> new Declined(answered, reason);
+            case "expired" -> new Expired(ended);
+            case "revoked" -> new Revoked(ended);
+            case "reviewed" -> new Reviewed(answered, reviewBy, ended);
+            case "withdrew" -> new Withdrew(answered, ended, reason);
+            default -> throw new IllegalArgumentException("no state of an invitation: " + name);
+        };
+    }
+
     /** What became of a change. */
     public sealed interface Result {}
 

@@ -8,6 +8,9 @@ public interface RoundEvents {
 
     void chosen(ReviewRound round, Actor by, Instant at);
 
+    /** Somebody was chosen who says that they are away. */
+    void chosenThoughAway(ReviewRound round, String reviewer, String reason, Actor by, Instant at);
+
     /** An invitation was made or changed: its state says how. */
     void changed(Invitation invitation, Actor by, Instant at);
 

@@ -27,6 +27,7 @@ class ArchitectureTest {
         BASE + ".reviewers",
         BASE + ".screening",
         BASE + ".round",
+        BASE + ".reviewing",
         BASE + ".decision",
         BASE + ".production",
         BASE + ".notes",
@@ -111,7 +112,11 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameContaining("WhatReviewersSee")
                 .or()
-                .haveSimpleName("InvitationPages")
+                .haveSimpleNameEndingWith("InvitationPages")
+                .or()
+                .haveSimpleName("LinkPages")
+                .or()
+                .resideInAPackage(BASE + ".reviewing..")
                 .or()
                 .haveSimpleName("RoundWriter")
                 .or()

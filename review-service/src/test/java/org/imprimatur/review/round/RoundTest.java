@@ -14,6 +14,8 @@ import static org.imprimatur.review.testing.Samples.version;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.Outcome;
 import org.imprimatur.review.acting.Permissions;
+import org.imprimatur.review.reviewers.Profile;
 import org.imprimatur.review.round.Invitation.Accepted;
 import org.imprimatur.review.round.Invitation.Expired;
 import org.imprimatur.review.round.Invitation.Reviewed;
@@ -49,7 +52,7 @@ class RoundTest {
     private final Said said = new Said();
 
     private final ChoosingReviewers choosing =
-            new ChoosingReviewers(manuscripts, rounds, reviewers, said, process, permissions);
+            new ChoosingReviewers(manuscripts, rounds, reviewers, said, process, permissions, ZoneOffset.UTC);
     private final HoldingRounds holding =
             new HoldingRounds(manuscripts, rounds, reviewers, new InMemory.MemoryPolicies(), said, mails);
     private final AnsweringInvitations answering =
@@ -64,6 +67,11 @@ class RoundTest {
         @Override
         public void chosen(ReviewRound round, Actor by, Instant at) {
             all.add("chosen");
+        }
+
+        @Override
+        public void chosenThoughAway(ReviewRound round, String reviewer, String reason, Actor by, Instant at) {
+            all.add(reviewer + " chosen though away: " + reason);
         }
 
         @Override
@@ -91,7 +99,7 @@ class RoundTest {
     }
 
     private void chosen() {
-        assertThat(choosing.choose(HANDLING_EDITOR, "m", List.of("a", "b"), List.of("c"), NOW))
+        assertThat(choosing.choose(HANDLING_EDITOR, "m", List.of("a", "b"), List.of("c"), "", NOW))
                 .isEqualTo(Outcome.done());
     }
 
@@ -113,6 +121,40 @@ class RoundTest {
                 "A good question.",
                 "",
                 Optional.of(Recommendation.MINOR));
+    }
+
+    private void away(String reviewer, String until) {
+        reviewers.says(
+                reviewer,
+                new Profile(
+                        Optional.of(new Profile.Away(LocalDate.parse(until), "")), List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void whoever_is_away_is_asked_only_with_a_reason_that_is_kept() {
+        LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        for (String list : List.of("chosen", "alternate")) {
+            String who = list.equals("chosen") ? "a" : "c";
+            away(who, today.toString());
+            Outcome refused = choosing.choose(HANDLING_EDITOR, "m", List.of("a", "b"), List.of("c"), " ", NOW);
+            assertThat(((Outcome.Refused) refused).fields())
+                    .as(list)
+                    .hasEntrySatisfying(
+                            ChoosingReviewers.WHY_AWAY,
+                            words -> assertThat(words).contains("away until " + today));
+            away(who, today.minusDays(1).toString());
+        }
+        assertThat(said.all).isEmpty();
+        away("a", today.toString());
+        assertThat(choosing.choose(HANDLING_EDITOR, "m", List.of("a", "b"), List.of("c"), "She offered. ", NOW))
+                .isEqualTo(Outcome.done());
+        assertThat(said.all).containsExactly("chosen", "a chosen though away: She offered.");
+    }
+
+    @Test
+    void an_absence_that_is_over_asks_for_no_reason() {
+        away("a", LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(1).toString());
+        chosen();
     }
 
     @Test
@@ -137,15 +179,15 @@ class RoundTest {
 
     @Test
     void nobody_is_chosen_twice_and_nobody_who_was_asked() {
-        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("a"), List.of("a"), NOW)))
+        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("a"), List.of("a"), "", NOW)))
                 .isEqualTo(Outcome.Kind.INVALID);
-        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of(), List.of("a"), NOW)))
+        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of(), List.of("a"), "", NOW)))
                 .isEqualTo(Outcome.Kind.INVALID);
-        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("stranger"), List.of(), NOW)))
+        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("stranger"), List.of(), "", NOW)))
                 .isEqualTo(Outcome.Kind.INVALID);
         invited();
         process.waitsFor(PersonsStep.CHOOSE_REVIEWERS);
-        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("a"), List.of(), NOW)))
+        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("a"), List.of(), "", NOW)))
                 .isEqualTo(Outcome.Kind.INVALID);
     }
 
@@ -153,7 +195,7 @@ class RoundTest {
     void a_later_choice_replaces_those_who_were_not_asked_yet() {
         invited();
         process.waitsFor(PersonsStep.CHOOSE_REVIEWERS);
-        assertThat(choosing.choose(MANAGING_EDITOR, "m", List.of("d"), List.of(), NOW))
+        assertThat(choosing.choose(MANAGING_EDITOR, "m", List.of("d"), List.of(), "", NOW))
                 .isEqualTo(Outcome.done());
         holding.expire("i1", NOW);
         holding.inviteNext("m", 1, 0, ANSWER_BY, "i3", NOW);
@@ -162,12 +204,12 @@ class RoundTest {
 
     @Test
     void reviewers_are_chosen_only_by_editors_and_only_when_the_process_waits_for_it() {
-        assertThat(kindOf(choosing.choose(PRODUCTION_EDITOR, "m", List.of("a"), List.of(), NOW)))
+        assertThat(kindOf(choosing.choose(PRODUCTION_EDITOR, "m", List.of("a"), List.of(), "", NOW)))
                 .isEqualTo(Outcome.Kind.FORBIDDEN);
-        assertThat(kindOf(choosing.choose(NOBODY, "m", List.of("a"), List.of(), NOW)))
+        assertThat(kindOf(choosing.choose(NOBODY, "m", List.of("a"), List.of(), "", NOW)))
                 .isEqualTo(Outcome.Kind.UNKNOWN);
         chosen();
-        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("d"), List.of(), NOW)))
+        assertThat(kindOf(choosing.choose(HANDLING_EDITOR, "m", List.of("d"), List.of(), "", NOW)))
                 .isEqualTo(Outcome.Kind.CONFLICT);
     }
 

@@ -22,6 +22,7 @@ import org.imprimatur.review.manuscript.Standing;
 import org.imprimatur.review.manuscript.Version;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.policy.Policy;
+import org.imprimatur.review.reviewers.Profile;
 import org.imprimatur.review.reviewers.Reviewer;
 import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.round.Invitation;
@@ -121,6 +122,7 @@ public final class InMemory {
     }
 
     public static final class MemoryReviewers implements Reviewers {
+        private final Map<String, Profile> profiles = new HashMap<>();
         private final Map<String, Reviewer> all = new LinkedHashMap<>();
         private final Map<String, Instant> asked = new HashMap<>();
 
@@ -165,8 +167,26 @@ public final class InMemory {
                             || one.name().compareTo(after.name()) > 0
                             || one.name().equals(after.name()) && one.id().compareTo(after.id()) > 0)
                     .limit(limit)
-                    .map(one -> new Listed(one, 0, 0, Optional.ofNullable(asked.get(one.id()))))
+                    .map(this::listed)
                     .toList();
+        }
+
+        @Override
+        public List<Listed> listed(Collection<String> ids) {
+            return all(ids).stream()
+                    .sorted(Comparator.comparing(Reviewer::name).thenComparing(Reviewer::id))
+                    .map(this::listed)
+                    .toList();
+        }
+
+        /** This reviewer says so of themselves. */
+        public void says(String reviewer, Profile profile) {
+            profiles.put(reviewer, profile);
+        }
+
+        private Listed listed(Reviewer one) {
+            return new Listed(
+                    one, 0, 0, Optional.ofNullable(asked.get(one.id())), profiles.getOrDefault(one.id(), Profile.NONE));
         }
     }
 

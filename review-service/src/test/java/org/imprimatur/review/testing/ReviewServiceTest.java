@@ -26,6 +26,7 @@ import org.imprimatur.review.manuscript.Noticing;
 import org.imprimatur.review.manuscript.ReceivingManuscripts;
 import org.imprimatur.review.manuscript.ReceivingManuscripts.Arrival;
 import org.imprimatur.review.manuscript.Version;
+import org.imprimatur.review.reviewers.OwnAddresses;
 import org.imprimatur.review.reviewers.Reviewer;
 import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.way.ProcessSteps;
@@ -94,6 +95,9 @@ public abstract class ReviewServiceTest {
             "Ada Suggested",
             "Ben Opposed");
 
+    /** Which addresses the gateway would say an account has, by account. */
+    protected static final Map<String, Set<String>> CONFIRMED = new ConcurrentHashMap<>();
+
     @Autowired
     protected MockMvc mvc;
 
@@ -155,6 +159,12 @@ public abstract class ReviewServiceTest {
             // some tests have people of their own, called like these
             return account -> Optional.ofNullable(names.get(account.replaceFirst("-.*", "")))
                     .map(name -> new People.Addressee(name, account + "@example.org"));
+        }
+
+        @Bean
+        @Primary
+        OwnAddresses standInAddresses() {
+            return account -> CONFIRMED.getOrDefault(account, Set.of());
         }
 
         @Bean
@@ -286,6 +296,14 @@ public abstract class ReviewServiceTest {
             first = first == null ? id : first;
         }
         return first;
+    }
+
+    /** The address that an invitation went to. */
+    protected String addressOf(String invitation) {
+        return jdbc.sql("select r.address from reviewer r join invitation i on i.reviewer = r.id where i.id = ?")
+                .param(invitation)
+                .query(String.class)
+                .single();
     }
 
     /** The path behind the link of an invitation's mail, as it leaves. */

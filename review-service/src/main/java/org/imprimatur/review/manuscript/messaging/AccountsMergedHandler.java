@@ -5,6 +5,7 @@ import org.imprimatur.messaging.inbox.Handling;
 import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.messaging.inbox.Received;
 import org.imprimatur.review.manuscript.PeopleOfManuscripts;
+import org.imprimatur.review.reviewers.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Hears that two accounts are one person's. */
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class AccountsMergedHandler implements MessageHandler<AccountsMerged> {
 
     private final PeopleOfManuscripts people;
+    private final Profiles profiles;
 
-    AccountsMergedHandler(PeopleOfManuscripts people) {
+    AccountsMergedHandler(PeopleOfManuscripts people, Profiles profiles) {
         this.people = people;
+        this.profiles = profiles;
     }
 
     @Override
@@ -25,6 +28,7 @@ class AccountsMergedHandler implements MessageHandler<AccountsMerged> {
     @Override
     public Handling handle(AccountsMerged fact, Received received) {
         people.goOver(fact.account(), fact.into());
+        profiles.goOver(fact.account(), fact.into());
         return Handling.done();
     }
 }

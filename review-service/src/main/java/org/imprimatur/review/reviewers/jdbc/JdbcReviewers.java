@@ -16,6 +16,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcReviewers implements Reviewers {
 
+    private static final String LISTED = """
+            select r.*, p.away_until, p.away_note, p.keywords, p.subjects, p.languages,
+                   (select count(*) from invitation i where i.reviewer = r.id and i.state in ('invited', 'accepted')) as open,
+                   (select count(*) from invitation i where i.reviewer = r.id and i.state = 'reviewed') as written
+            from reviewer r left join reviewer_profile p on p.account = r.account
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcReviewers(JdbcClient jdbc) {
@@ -77,12 +84,9 @@ class JdbcReviewers implements Reviewers {
                 : java.util.Arrays.stream(words.strip().split("\\s+"))
                         .map(word -> "%" + word.replaceAll("([%_\\\\])", "\\\\$1") + "%")
                         .toArray(String[]::new);
-        return jdbc.sql("""
-                select r.*,
-                       (select count(*) from invitation i where i.reviewer = r.id and i.state in ('invited', 'accepted')) as open,
-                       (select count(*) from invitation i where i.reviewer = r.id and i.state = 'reviewed') as written
-                from reviewer r
-                where concat_ws(' ', r.name, r.address, r.affiliation, r.expertise) ilike all (:patterns)
+        return jdbc.sql(LISTED + """
+                where concat_ws(' ', r.name, r.address, r.affiliation, r.expertise, array_to_string(p.keywords, ' '),
+                                array_to_string(p.subjects, ' ')) ilike all (:patterns)
                   and (r.name, r.id) > (:name, :id)
                 order by r.name, r.id
                 limit :limit""")
@@ -90,12 +94,25 @@ class JdbcReviewers implements Reviewers {
                 .param("name", after == null ? "" : after.name())
                 .param("id", after == null ? "" : after.id())
                 .param("limit", limit)
-                .query((row, n) -> new Listed(
-                        reviewer(row, n),
-                        row.getInt("open"),
-                        row.getInt("written"),
-                        Optional.ofNullable(row.getObject("last_asked", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                .query(JdbcReviewers::listed)
                 .list();
+    }
+
+    @Override
+    public List<Listed> listed(Collection<String> ids) {
+        return jdbc.sql(LISTED + "where r.id = any(:ids) order by r.name, r.id")
+                .param("ids", ids.toArray(String[]::new))
+                .query(JdbcReviewers::listed)
+                .list();
+    }
+
+    private static Listed listed(ResultSet row, int n) throws SQLException {
+        return new Listed(
+                reviewer(row, n),
+                row.getInt("open"),
+                row.getInt("written"),
+                Optional.ofNullable(row.getObject("last_asked", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                JdbcProfiles.profile(row));
     }
 }

@@ -1,6 +1,8 @@
 package org.imprimatur.review.reviewers.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.imprimatur.review.reviewers.Reviewers.Listed;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,13 +44,21 @@ class ReviewersPages {
     private final Permissions permissions;
     private final Acts acts;
     private final DomainClock clock;
+    private final ZoneId zone;
 
-    ReviewersPages(Reviewers reviewers, AddingReviewer adding, Permissions permissions, Acts acts, DomainClock clock) {
+    ReviewersPages(
+            Reviewers reviewers,
+            AddingReviewer adding,
+            Permissions permissions,
+            Acts acts,
+            DomainClock clock,
+            @Value("${imprimatur.zone:UTC}") ZoneId zone) {
         this.reviewers = reviewers;
         this.adding = adding;
         this.permissions = permissions;
         this.acts = acts;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/editor/{journal}/reviewers")
@@ -99,6 +110,7 @@ class ReviewersPages {
         model.put("q", words);
         model.put("reviewers", shown);
         model.put("first", after == null);
+        model.put("today", LocalDate.ofInstant(clock.instant(), zone));
         if (found.size() > PAGE) {
             Reviewer last = shown.get(PAGE - 1).reviewer();
             model.put(

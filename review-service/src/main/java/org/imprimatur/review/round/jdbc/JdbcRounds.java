@@ -13,7 +13,6 @@ import org.imprimatur.review.round.Invitation;
 import org.imprimatur.review.round.Invitation.Accepted;
 import org.imprimatur.review.round.Invitation.Declined;
 import org.imprimatur.review.round.Invitation.Expired;
-import org.imprimatur.review.round.Invitation.Invited;
 import org.imprimatur.review.round.Invitation.Reviewed;
 import org.imprimatur.review.round.Invitation.Revoked;
 import org.imprimatur.review.round.Invitation.State;
@@ -160,24 +159,12 @@ class JdbcRounds implements Rounds {
                 row.getString("reviewer"),
                 instant(row, "invited_at").orElseThrow(),
                 instant(row, "answer_by").orElseThrow(),
-                state(row));
-    }
-
-    private static State state(ResultSet row) throws SQLException {
-        Instant answered = instant(row, "answered_at").orElse(null);
-        Instant reviewBy = instant(row, "review_by").orElse(null);
-        Instant ended = instant(row, "ended_at").orElse(null);
-        String reason = row.getString("reason");
-        return switch (row.getString("state")) {
-            case "invited" -> new Invited();
-            case "accepted" -> new Accepted(answered, reviewBy);
-            case "declined" -> new Declined(answered, reason);
-            case "expired" -> new Expired(ended);
-            case "revoked" -> new Revoked(ended);
-            case "reviewed" -> new Reviewed(answered, reviewBy, ended);
-            case "withdrew" -> new Withdrew(answered, ended, reason);
-            default -> throw new IllegalStateException("no state of an invitation: " + row.getString("state"));
-        };
+                Invitation.state(
+                        row.getString("state"),
+                        instant(row, "answered_at").orElse(null),
+                        instant(row, "review_by").orElse(null),
+                        instant(row, "ended_at").orElse(null),
+                        row.getString("reason")));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

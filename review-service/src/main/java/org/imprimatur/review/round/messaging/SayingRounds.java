@@ -52,6 +52,11 @@ class SayingRounds implements RoundEvents {
     }
 
     @Override
+    public void chosenThoughAway(ReviewRound round, String reviewer, String reason, Actor by, Instant at) {
+        note(round.manuscript(), by, at, "reviewer-chosen-though-away", "reviewer/" + reviewer, reason);
+    }
+
+    @Override
     public void changed(Invitation invitation, Actor by, Instant at) {
         String manuscript = invitation.manuscript();
         int round = invitation.round();

@@ -1,6 +1,8 @@
 package org.imprimatur.review.round.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +22,6 @@ import org.imprimatur.review.pages.Acts;
 import org.imprimatur.review.pages.SinceOpened;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.policy.Policy;
-import org.imprimatur.review.reviewers.Reviewer;
 import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.round.ChoosingReviewers;
 import org.imprimatur.review.round.Invitation;
@@ -32,6 +33,7 @@ import org.imprimatur.web.HistoryLine;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,6 +61,7 @@ class ChoosingPages {
     private final SinceOpened since;
     private final Acts acts;
     private final DomainClock clock;
+    private final ZoneId zone;
 
     ChoosingPages(
             SeeingManuscripts seeing,
@@ -71,7 +74,8 @@ class ChoosingPages {
             RevokingInvitations revoking,
             SinceOpened since,
             Acts acts,
-            DomainClock clock) {
+            DomainClock clock,
+            @Value("${imprimatur.zone:UTC}") ZoneId zone) {
         this.seeing = seeing;
         this.manuscripts = manuscripts;
         this.wishes = wishes;
@@ -83,6 +87,7 @@ class ChoosingPages {
         this.since = since;
         this.acts = acts;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/editor/manuscripts/{number}/reviewers")
@@ -118,7 +123,13 @@ class ChoosingPages {
         String mark = since.mark(manuscript.id());
         List<HistoryLine> changed = since.since(manuscript.id(), form.value(SEEN), person.account());
         Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> changed.isEmpty()
-                ? choosing.choose(Acts.actor(person), manuscript.id(), List.copyOf(chosen), alternates, clock.instant())
+                ? choosing.choose(
+                        Acts.actor(person),
+                        manuscript.id(),
+                        List.copyOf(chosen),
+                        alternates,
+                        form.value(ChoosingReviewers.WHY_AWAY),
+                        clock.instant())
                 : Outcome.conflict(SinceOpened.CHANGED)));
         if (refused.isEmpty()) {
             return Acts.seeOther("/editor/manuscripts/" + number);
@@ -172,14 +183,11 @@ class ChoosingPages {
         List<Reviewers.Listed> found = new ArrayList<>(reviewers.search(form.value("q"), null, FOUND));
         List<String> listed = found.stream().map(one -> one.reviewer().id()).toList();
         // whoever is in a list stays in sight, whatever one searches for
-        List<Reviewer> kept =
-                reviewers
-                        .all(Stream.concat(form.values("chosen").stream(), form.values("alternate").stream())
-                                .toList())
-                        .stream()
-                        .filter(reviewer -> !listed.contains(reviewer.id()))
-                        .toList();
-        kept.forEach(reviewer -> found.add(0, new Reviewers.Listed(reviewer, 0, 0, Optional.empty())));
+        found.addAll(
+                0,
+                reviewers.listed(Stream.concat(form.values("chosen").stream(), form.values("alternate").stream())
+                        .filter(id -> !listed.contains(id))
+                        .toList()));
         found.removeIf(one -> asked.contains(one.reviewer().id()));
         Policy policy = policies.version(manuscript.journal(), manuscript.policyVersion())
                 .policy();
@@ -190,6 +198,7 @@ class ChoosingPages {
         model.put("asked", reviewers.all(asked));
         model.put("wishes", wishes.of(manuscripts.present(manuscript).metadata()));
         model.put("round", round == null ? 1 : round.round());
+        model.put("today", LocalDate.ofInstant(clock.instant(), zone));
         model.put("needed", policy.count(Policy.Count.REVIEWS_NEEDED));
         model.put("sideBySide", policy.count(Policy.Count.INVITED_SIDE_BY_SIDE));
         return model;

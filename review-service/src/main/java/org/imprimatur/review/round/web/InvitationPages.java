@@ -18,7 +18,6 @@ import org.imprimatur.review.round.Invitation.Expired;
 import org.imprimatur.review.round.Invitation.Invited;
 import org.imprimatur.review.round.Invitation.Reviewed;
 import org.imprimatur.review.round.Invitation.Revoked;
-import org.imprimatur.review.round.Links;
 import org.imprimatur.review.round.ManuscriptText;
 import org.imprimatur.review.round.Review;
 import org.imprimatur.review.round.Review.Question;
@@ -35,7 +34,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -45,14 +43,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What a reviewer sees behind the link of a mail. GET changes nothing, since mail programs follow links by themselves;
- * only POST acts. The token stands in no log and no page but its own addresses.
+ * What a reviewer sees of an invitation and writes for it, whichever door they came by: {@link LinkPages} or {@link
+ * OwnInvitationPages}. It is the same review behind both. GET changes nothing, since mail programs follow links by
+ * themselves; only POST acts.
  */
-@Controller
-class InvitationPages {
+abstract class InvitationPages {
 
-    private final Rounds rounds;
-    private final WhatReviewersSee seen;
+    final Rounds rounds;
+    final WhatReviewersSee seen;
     private final ManuscriptText text;
     private final AnsweringInvitations answering;
     private final WritingReviews writing;
@@ -85,15 +83,15 @@ class InvitationPages {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    @GetMapping("/review/{token}")
-    ModelAndView invitation(@PathVariable String token, Model page) {
-        Seen all = find(token).orElse(null);
-        return all == null ? unknown(page) : state(all, token, Form.empty());
+    @GetMapping
+    ModelAndView invitation(@PathVariable String key, Model page) {
+        Seen all = find(key).orElse(null);
+        return all == null ? unknown(page) : state(all, key, Form.empty());
     }
 
-    @PostMapping("/review/{token}")
-    ModelAndView answer(@PathVariable String token, HttpServletRequest request, Model page) {
-        Seen all = find(token).orElse(null);
+    @PostMapping
+    ModelAndView answer(@PathVariable String key, HttpServletRequest request, Model page) {
+        Seen all = find(key).orElse(null);
         if (all == null) {
             return unknown(page);
         }
@@ -107,30 +105,30 @@ class InvitationPages {
         };
         Optional<Outcome.Refused> refused = Acts.refusal(outcome);
         if (refused.isPresent()) {
-            return again(all, token, form, refused.get());
+            return again(all, key, form, refused.get());
         }
-        return Acts.seeOther("/review/" + token + (answer.equals("yes") ? "/report" : ""));
+        return Acts.seeOther(path(key) + (answer.equals("yes") ? "/report" : ""));
     }
 
-    @GetMapping("/review/{token}/report")
-    ModelAndView report(@PathVariable String token, Model page) {
-        Seen all = find(token).orElse(null);
+    @GetMapping("/report")
+    ModelAndView report(@PathVariable String key, Model page) {
+        Seen all = find(key).orElse(null);
         if (all == null) {
             return unknown(page);
         }
         if (!(all.invitation().state() instanceof Accepted)) {
-            return state(all, token, Form.empty());
+            return state(all, key, Form.empty());
         }
         Review review = rounds.review(all.invitation().id())
                 .orElse(Review.begun(all.invitation().id(), clock.instant()));
         note(all, "text");
-        return report(all, token, filled(review), review);
+        return report(all, key, filled(review), review);
     }
 
     /** The manuscript as a PDF, for those who read on paper. */
-    @GetMapping("/review/{token}/report/copy")
-    ResponseEntity<byte[]> copy(@PathVariable String token) {
-        Seen all = find(token)
+    @GetMapping("/report/copy")
+    ResponseEntity<byte[]> copy(@PathVariable String key) {
+        Seen all = find(key)
                 .filter(one -> one.invitation().state() instanceof Accepted)
                 .orElseThrow(() -> new NotYours("a reading copy"));
         String name = all.number() + "-v" + all.version();
@@ -148,13 +146,13 @@ class InvitationPages {
     }
 
     /** Keeps what is typed: by itself as the reviewer types, or by the button. */
-    @PostMapping("/review/{token}/report/draft")
+    @PostMapping("/report/draft")
     ModelAndView save(
-            @PathVariable String token,
+            @PathVariable String key,
             HttpServletRequest request,
             @RequestHeader(name = "HX-Request", required = false) String htmx,
             Model page) {
-        Seen all = find(token).orElse(null);
+        Seen all = find(key).orElse(null);
         if (all == null) {
             return unknown(page);
         }
@@ -172,32 +170,31 @@ class InvitationPages {
             });
             return saved.addObject("at", clock.instant()).addObject("words", words(form.asTyped("to-authors")));
         }
-        return refused.map(why -> again(all, token, form, why))
-                .orElseGet(() -> Acts.seeOther("/review/" + token + "/report"));
+        return refused.map(why -> again(all, key, form, why)).orElseGet(() -> Acts.seeOther(path(key) + "/report"));
     }
 
     /** A last look before it is sent: kept, complete, and shown as it will be read. */
-    @PostMapping("/review/{token}/report/look")
-    ModelAndView look(@PathVariable String token, HttpServletRequest request, Model page) {
-        Seen all = find(token).orElse(null);
+    @PostMapping("/report/look")
+    ModelAndView look(@PathVariable String key, HttpServletRequest request, Model page) {
+        Seen all = find(key).orElse(null);
         if (all == null) {
             return unknown(page);
         }
         Form form = Form.typed(request);
         Optional<Outcome.Refused> refused = save(all, form);
         if (refused.isPresent()) {
-            return again(all, token, form, refused.get());
+            return again(all, key, form, refused.get());
         }
         Review draft = rounds.review(all.invitation().id()).orElseThrow();
         return draft.missing().isEmpty()
-                ? new ModelAndView("review/report-look", model(all, token)).addObject("review", draft)
-                : again(all, token, form, Outcome.invalid(draft.missing()));
+                ? new ModelAndView("review/report-look", model(all, key)).addObject("review", draft)
+                : again(all, key, form, Outcome.invalid(draft.missing()));
     }
 
     /** Sends the review as it was kept. */
-    @PostMapping("/review/{token}/report")
-    ModelAndView submit(@PathVariable String token, Model page) {
-        Seen all = find(token).orElse(null);
+    @PostMapping("/report")
+    ModelAndView submit(@PathVariable String key, Model page) {
+        Seen all = find(key).orElse(null);
         if (all == null) {
             return unknown(page);
         }
@@ -207,22 +204,22 @@ class InvitationPages {
                 new WritingReviews.Typed(draft.scores(), draft.toAuthors(), draft.toEditor(), draft.recommendation());
         return Acts.refusal(acts.act(
                         () -> writing.submit(new Actor.Reviewer(all.invitation().id()), typed, clock.instant())))
-                .map(refused -> again(all, token, filled(draft), refused))
-                .orElseGet(() -> Acts.seeOther("/review/" + token));
+                .map(refused -> again(all, key, filled(draft), refused))
+                .orElseGet(() -> Acts.seeOther(path(key)));
     }
 
     /** Gives an accepted review back. */
-    @PostMapping("/review/{token}/withdrawal")
-    ModelAndView withdraw(@PathVariable String token, HttpServletRequest request, Model page) {
-        Seen all = find(token).orElse(null);
+    @PostMapping("/withdrawal")
+    ModelAndView withdraw(@PathVariable String key, HttpServletRequest request, Model page) {
+        Seen all = find(key).orElse(null);
         if (all == null) {
             return unknown(page);
         }
         Form form = Form.typed(request);
         return Acts.refusal(acts.act(() -> answering.withdraw(
                         new Actor.Reviewer(all.invitation().id()), form.value("reason"), clock.instant())))
-                .map(refused -> again(all, token, form, refused))
-                .orElseGet(() -> Acts.seeOther("/review/" + token));
+                .map(refused -> again(all, key, form, refused))
+                .orElseGet(() -> Acts.seeOther(path(key)));
     }
 
     // written before the bytes leave
@@ -236,28 +233,30 @@ class InvitationPages {
                 ""));
     }
 
-    private Optional<Seen> find(String token) {
-        return rounds.byLink(Links.hash(token)).flatMap(seen::at);
-    }
+    /** The invitation to which the door leads, for who may open it. */
+    abstract Optional<Seen> find(String key);
+
+    /** Where the invitation's pages begin. */
+    abstract String path(String key);
 
     private Optional<Outcome.Refused> save(Seen all, Form form) {
         return Acts.refusal(
                 acts.act(() -> writing.save(new Actor.Reviewer(all.invitation().id()), typed(form), clock.instant())));
     }
 
-    private static ModelAndView unknown(Model page) {
+    ModelAndView unknown(Model page) {
         ModelAndView notFound = new ModelAndView("review/link-unknown", page.asMap());
         notFound.setStatus(HttpStatus.NOT_FOUND);
         return notFound;
     }
 
     /** The page that fits an invitation's state. */
-    private ModelAndView state(Seen all, String token, Form form) {
+    private ModelAndView state(Seen all, String key, Form form) {
         Invitation invitation = all.invitation();
         if (invitation.state() instanceof Invited) {
-            return new ModelAndView("review/invitation", model(all, token)).addObject("form", form);
+            return new ModelAndView("review/invitation", model(all, key)).addObject("form", form);
         }
-        ModelAndView page = new ModelAndView("review/invitation-state", model(all, token));
+        ModelAndView page = new ModelAndView("review/invitation-state", model(all, key));
         page.addObject("state", invitation.state().getClass().getSimpleName());
         if (invitation.state() instanceof Reviewed) {
             rounds.review(invitation.id()).ifPresent(review -> page.addObject("review", review));
@@ -269,16 +268,16 @@ class InvitationPages {
     }
 
     /** After a refusal: the form with all that was typed where there is still a form, else how things stand now. */
-    private ModelAndView again(Seen before, String token, Form form, Outcome.Refused refused) {
+    private ModelAndView again(Seen before, String key, Form form, Outcome.Refused refused) {
         Seen all = seen.at(before.invitation().id()).orElse(before);
         ModelAndView page;
         if (all.invitation().state() instanceof Accepted && refused.kind() != Outcome.Kind.GONE) {
             Review kept = rounds.review(all.invitation().id())
                     .orElse(Review.begun(all.invitation().id(), clock.instant()));
             boolean typed = form.values().containsKey("to-authors");
-            page = report(all, token, Acts.with(typed ? form : filled(kept), refused), kept);
+            page = report(all, key, Acts.with(typed ? form : filled(kept), refused), kept);
         } else {
-            page = state(all, token, Acts.with(form, refused));
+            page = state(all, key, Acts.with(form, refused));
             page.addObject("typed", form);
         }
         page.addObject("refusal", refused.reason());
@@ -286,8 +285,8 @@ class InvitationPages {
         return page;
     }
 
-    private ModelAndView report(Seen all, String token, Form form, Review kept) {
-        return new ModelAndView("review/report", model(all, token))
+    private ModelAndView report(Seen all, String key, Form form, Review kept) {
+        return new ModelAndView("review/report", model(all, key))
                 .addObject("form", form)
                 .addObject("text", text.html(all.file()))
                 .addObject("questions", Question.values())
@@ -297,10 +296,11 @@ class InvitationPages {
                 .addObject("words", words(kept.toAuthors()));
     }
 
-    private Map<String, Object> model(Seen all, String token) {
+    private Map<String, Object> model(Seen all, String key) {
         Map<String, Object> model = new HashMap<>();
         model.put("seen", all);
-        model.put("link", "/review/" + token);
+        model.put("link", path(key));
+        model.put("own", path(key).startsWith("/reviewer/"));
         model.put("journalName", all.journalTitle());
         model.put("now", clock.instant());
         return model;

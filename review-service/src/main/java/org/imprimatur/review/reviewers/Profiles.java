@@ -1,0 +1,30 @@
+package org.imprimatur.review.reviewers;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps what reviewers with an account say of themselves. */
+public interface Profiles {
+
+    /** {@link Profile#NONE} for who has said nothing. */
+    Profile of(String account);
+
+    void keep(String account, Profile profile, Instant now);
+
+    /** Editors see this account's profile at the reviewers with its addresses, and at no others any more. */
+    void follow(Oneself oneself);
+
+    /** An account went over into another: its profile too, unless that has one. */
+    void goOver(String account, String into);
+
+    /** What this person could choose from. */
+    Proposals proposals(Oneself oneself);
+
+    /**
+     * @param keywords of published and accepted manuscripts, of other reviewers, and of what the person was asked to
+     *     review, the most used first
+     * @param subjects what the journals call their sections
+     * @param languages in which manuscripts came, ISO 639-1
+     */
+    record Proposals(List<String> keywords, List<String> subjects, List<String> languages) {}
+}
