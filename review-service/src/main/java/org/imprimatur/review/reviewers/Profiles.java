@@ -21,8 +21,8 @@ public interface Profiles {
     Proposals proposals(Oneself oneself);
 
     /**
-     * @param keywords of published and accepted manuscripts, of other reviewers, and of what the person was asked to
-     *     review, the most used first
+     * @param keywords of accepted manuscripts, of what the person was asked to review, and what several reviewers say of
+     *     themselves, the most used first
      * @param subjects what the journals call their sections
      * @param languages in which manuscripts came, ISO 639-1
      */

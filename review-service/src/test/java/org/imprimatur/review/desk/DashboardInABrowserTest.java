@@ -444,7 +444,85 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         assertThat(page.locator("main")).containsText("Minor revision, decided by Farah Siddiqui");
     }
 
+    private void comes(String account) {
+        context.clearCookies();
+        if (account != null) {
+            context.addCookies(List.of(new com.microsoft.playwright.options.Cookie(
+                            TEST_PERSON, URLEncoder.encode(account + "/Elena P./none/none", StandardCharsets.UTF_8))
+                    .setUrl(line.address())));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "390, LIGHT", "390, DARK"})
+    void a_reviewers_pages_bar_nobody_and_fit_the_window_with_the_link_and_with_an_account(
+            int width, ColorScheme colours) {
+        open(width, colours);
+        List<String> barriers = new ArrayList<>();
+        String written = invited(underReview(), "Elena Petrova");
+        String link = link(written);
+        comes(null);
+        page.navigate(link);
+        look("invitation", barriers);
+        page.locator("input[value=yes]").check();
+        page.locator("form .btn.go").click();
+        look("review", barriers);
+        page.locator("#f-to-authors").fill("A good question.");
+        for (String question : List.of("question", "evidence", "earlier-work")) {
+            page.locator("input[name=" + question + "][value=well]").check();
+        }
+        page.locator("input[name=recommendation][value=minor]").check();
+        page.locator(".bar-save .btn.go").click();
+        look("last look", barriers);
+        page.locator("form .btn.go").click();
+        look("handed in", barriers);
+        assertThat(page.getByText("Make an account")).isVisible();
+
+        String due = invited(underReview(), "E. Petrova");
+        String begun = invited(underReview(), "Elena P.");
+        post(null, link(begun), "answer", "yes");
+        String declined = invited(underReview(), "E. P.");
+        post(null, link(declined), "answer", "no");
+        String account = "elena-" + UUID.randomUUID();
+        CONFIRMED.put(
+                account,
+                List.of(written, due, begun, declined).stream()
+                        .map(this::addressOf)
+                        .collect(java.util.stream.Collectors.toSet()));
+        comes(account);
+        page.navigate("/reviewer");
+        look("account", barriers);
+        page.navigate("/reviewer/reviews/" + due);
+        look("invitation in the account", barriers);
+        page.navigate("/reviewer/profile");
+        page.locator("#f-until").fill("2031-01-01");
+        page.locator("form[action$=away] .btn.go").click();
+        look("a day too far", barriers);
+        String soon = clock.instant().plus(Duration.ofDays(9)).toString().substring(0, 10);
+        page.locator("#f-until").fill(soon);
+        page.locator("#f-note").fill("Short reviews are possible.");
+        page.locator("form[action$=away] .btn.go").click();
+        assertThat(page.getByText("I am back")).isVisible();
+        look("availability", barriers);
+        page.navigate("/reviewer/certificates");
+        page.locator("form[action$=year] .btn").click();
+        look("certificates", barriers);
+        page.getByText("The page that confirms it").evaluate("one => one.href = new URL(one.href).pathname");
+        page.getByText("The page that confirms it").click();
+        look("certificate", barriers);
+        assertThat(page.getByText("We confirm this certificate.")).isVisible();
+        assertThat(barriers).isEmpty();
+        assertThat(logged).isEmpty();
+    }
+
     private void look(String what, List<String> barriers) {
+        if (System.getProperty("screens") != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(
+                            System.getProperty("screens"),
+                            (what + "-" + page.viewportSize().width).replace(' ', '-') + ".png")));
+        }
         new AxeBuilder(page)
                 .analyze()
                 .getViolations()

@@ -115,7 +115,8 @@ class JdbcProfiles implements Profiles {
                 select min(word) from (
                     select unnest(keywords) as word from manuscript where accepted_at is not null
                     union all
-                    select unnest(keywords) from reviewer_profile
+                    (select min(said) from (select unnest(keywords) as said from reviewer_profile) profiles
+                     group by lower(said) having count(*) > 1)
                     union all
                     select unnest(m.keywords) from manuscript_for_reviewers m where m.id in (
                         select i.manuscript from invitation i join reviewer r on r.id = i.reviewer

@@ -82,7 +82,17 @@ class PrintingCertificates implements Print {
         out.writeEndElement();
         open(out, "page-sequence", "master-reference", "page");
         open(out, "flow", "flow-name", "xsl-region-body");
-        open(out, "block", "border", "0.8pt solid #31465e", "padding", "14mm 12mm", "margin", "0.5mm");
+        open(
+                out,
+                "block",
+                "border",
+                "0.8pt solid #31465e",
+                "padding",
+                "14mm 12mm",
+                "start-indent",
+                "13mm",
+                "end-indent",
+                "13mm");
         block(out, say("certificate.heading"), "role", "H1", "font-size", "30pt", "line-height", "40pt");
         block(out, say("certificate.given-to"), "space-before", "8mm", "color", "#444444");
         block(out, certificate.name(), "font-size", "24pt", "line-height", "34pt", "font-weight", "bold");
