@@ -197,6 +197,7 @@ public class Service {
                 family.toLowerCase(Locale.ROOT) + "@example.org",
                 account,
                 corresponding ? "0000-0002-1825-0097" : null,
+                corresponding,
                 "Lecturer",
                 List.of(new ManuscriptMetadata.Affiliation("Department of Examples, University of Nowhere", null)),
                 List.of("Conceptualization"),

@@ -267,6 +267,7 @@ final class RealOffice implements Office {
                                 "ghulam@example.org",
                                 "ghulam",
                                 null,
+                                false,
                                 null,
                                 List.of(new ManuscriptMetadata.Affiliation("University of Nowhere", null)),
                                 List.of(),

@@ -133,6 +133,7 @@ public final class TypesettingBenchmark {
                         Optional.empty(),
                         Optional.of("ada@example.org"),
                         Optional.empty(),
+                        false,
                         List.of(new Affiliation("University of Nowhere", Optional.empty())),
                         List.of(),
                         true)),

@@ -32,6 +32,7 @@ public record ManuscriptMetadata(
     /**
      * @param account the contributor's account, or null
      * @param orcid bare ORCID iD (ISO 7064 check digit), or null
+     * @param orcidAuthenticated whether its holder signed in at ORCID on our behalf; false in documents without it
      * @param roles CRediT roles (ANSI/NISO Z39.104), may be empty
      * @param position what stands before the affiliation, for example "PhD Scholar", or null
      */
@@ -41,10 +42,16 @@ public record ManuscriptMetadata(
             String email,
             String account,
             String orcid,
+            Boolean orcidAuthenticated,
             String position,
             List<Affiliation> affiliations,
             List<String> roles,
-            boolean corresponding) {}
+            boolean corresponding) {
+
+        public Contributor {
+            orcidAuthenticated = Boolean.TRUE.equals(orcidAuthenticated);
+        }
+    }
 
     /** @param ror bare ROR id, or null */
     public record Affiliation(String name, String ror) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param position what stands before the affiliation, for example "PhD Scholar"
  * @param email printed for the corresponding contributor only
+ * @param orcidAuthenticated whether they signed in at ORCID to show that the iD is theirs
  * @param affiliations in the order in which they are printed
  */
 public record Contributor(
@@ -15,6 +16,7 @@ public record Contributor(
         Optional<String> position,
         Optional<String> email,
         Optional<Orcid> orcid,
+        boolean orcidAuthenticated,
         List<Affiliation> affiliations,
         List<CreditRole> roles,
         boolean corresponding) {

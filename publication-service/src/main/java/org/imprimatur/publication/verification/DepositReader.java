@@ -25,6 +25,11 @@ final class DepositReader {
                                 .map(link -> link.replace("https://orcid.org/", ""))
                                 .toList())
                 .says(
+                        Fact.AUTHENTICATED_ORCID_IDS,
+                        xml.all(PEOPLE + "/ORCID[@authenticated='true']").stream()
+                                .map(link -> link.replace("https://orcid.org/", ""))
+                                .toList())
+                .says(
                         Fact.ABSTRACT,
                         String.join(" ", xml.all(ARTICLE + "*[local-name()='abstract' or name()='jats:abstract']/*")))
                 .says(Fact.JOURNAL, xml.one(JOURNAL + "journal_metadata/full_title"))

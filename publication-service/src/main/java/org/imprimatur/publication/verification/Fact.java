@@ -19,6 +19,8 @@ enum Fact {
     AFFILIATIONS_OF_EACH,
     /** Bare iDs in order. */
     ORCID_IDS,
+    /** Those whose holders signed in at ORCID. */
+    AUTHENTICATED_ORCID_IDS,
     CORRESPONDING,
     EMAIL,
     JOURNAL,
@@ -74,6 +76,7 @@ enum Fact {
             case JOURNAL_DOI -> "journal DOI";
             case ISSNS -> "ISSNs";
             case ORCID_IDS -> "ORCID iDs";
+            case AUTHENTICATED_ORCID_IDS -> "authenticated ORCID iDs";
             case APA_CITATION -> "citation";
             default -> name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };

@@ -97,6 +97,13 @@ final class Facts {
                         .flatMap(contributor -> contributor.orcid().stream())
                         .map(Object::toString)
                         .toList());
+        facts.put(
+                Fact.AUTHENTICATED_ORCID_IDS,
+                contributors.stream()
+                        .filter(Contributor::orcidAuthenticated)
+                        .flatMap(contributor -> contributor.orcid().stream())
+                        .map(Object::toString)
+                        .toList());
         put(Fact.CORRESPONDING, corresponding.name().display());
         put(Fact.EMAIL, corresponding.email());
     }

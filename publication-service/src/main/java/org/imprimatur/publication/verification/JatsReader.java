@@ -22,6 +22,14 @@ final class JatsReader {
                         xml.all(META + "contrib-group/contrib/contrib-id[@contrib-id-type='orcid']").stream()
                                 .map(link -> link.replace("https://orcid.org/", ""))
                                 .toList())
+                .says(
+                        Fact.AUTHENTICATED_ORCID_IDS,
+                        xml
+                                .all(META + "contrib-group/contrib/contrib-id[@contrib-id-type='orcid']"
+                                        + "[@authenticated='true']")
+                                .stream()
+                                .map(link -> link.replace("https://orcid.org/", ""))
+                                .toList())
                 .says(Fact.EMAIL, xml.one(META + "author-notes/corresp/email"))
                 .says(
                         Fact.CORRESPONDING,

@@ -47,6 +47,7 @@ public final class Articles {
                 Optional.of("Lecturer"),
                 corresponding ? Optional.of(family.toLowerCase(Locale.ROOT) + "@example.org") : Optional.empty(),
                 Optional.empty(),
+                false,
                 List.of(new Affiliation("Department of Examples, University of Nowhere", Optional.empty())),
                 List.of(),
                 corresponding);

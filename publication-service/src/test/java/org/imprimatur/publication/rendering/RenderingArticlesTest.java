@@ -22,6 +22,7 @@ import org.imprimatur.publication.article.DepositHead;
 import org.imprimatur.publication.article.IssueRecord;
 import org.imprimatur.publication.article.Renderings.Heading;
 import org.imprimatur.publication.article.Renderings.MetaTag;
+import org.imprimatur.publication.bibliographic.Contributor;
 import org.imprimatur.publication.bibliographic.Doi;
 import org.imprimatur.publication.rendering.print.Press;
 import org.jsoup.Jsoup;
@@ -55,6 +56,20 @@ class RenderingArticlesTest {
     void jats_and_deposit_of_any_article_are_valid(ArticleRecord record) {
         Schemas.assertValidJats(RENDERINGS.jats(record));
         Schemas.assertValidDeposit(RENDERINGS.crossrefDeposit(record, HEAD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void an_orcid_is_marked_as_authenticated_where_its_holder_signed_in_there_and_nowhere_else(ArticleRecord record) {
+        List<String> proven = record.contributors().stream()
+                .filter(Contributor::orcidAuthenticated)
+                .flatMap(one -> one.orcid().stream())
+                .map(orcid -> "authenticated=\"true\">" + orcid.link() + "<")
+                .toList();
+        for (String xml : List.of(RENDERINGS.jats(record), RENDERINGS.crossrefDeposit(record, HEAD))) {
+            assertThat(xml.split("authenticated=", -1)).hasSize(proven.size() + 1);
+            proven.forEach(mark -> assertThat(xml).contains(mark));
+        }
     }
 
     @Test

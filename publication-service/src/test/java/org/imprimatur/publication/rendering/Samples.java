@@ -290,6 +290,7 @@ public final class Samples {
                 random.nextBoolean() ? Optional.of("Lecturer") : Optional.empty(),
                 corresponding && random.nextBoolean() ? Optional.of("some.one@example.org") : Optional.empty(),
                 random.nextInt(3) == 0 ? Optional.of(Orcid.of("0000-0002-1825-0097")) : Optional.empty(),
+                random.nextBoolean(),
                 IntStream.rangeClosed(0, random.nextInt(2))
                         .mapToObj(at -> places.get((at + random.nextInt(2)) % places.size()))
                         .distinct()

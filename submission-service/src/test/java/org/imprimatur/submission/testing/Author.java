@@ -6,8 +6,22 @@ import java.util.UUID;
 public final class Author {
 
     private final RunningService service = RunningService.get();
-    private final String account = UUID.randomUUID().toString();
-    private final Browser browser = service.signedIn(account, "Ghulam Mustafa");
+    private final String account;
+    private final Browser browser;
+
+    public Author() {
+        this("");
+    }
+
+    private Author(String kind) {
+        account = kind + UUID.randomUUID();
+        browser = service.signedIn(account, "Ghulam Mustafa");
+    }
+
+    /** One who has shown at ORCID that 0000-0002-1825-0097 is theirs. */
+    public static Author withOrcid() {
+        return new Author("orcid-");
+    }
 
     public Browser browser() {
         return browser;

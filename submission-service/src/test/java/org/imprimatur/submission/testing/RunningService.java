@@ -70,14 +70,16 @@ public final class RunningService {
                         1);
     }
 
-    // a gateway at which each account has the address <account>@example.org
+    // a gateway at which each account has the address <account>@example.org, and some have shown an iD to be theirs
     private static String gateway() {
         try {
             HttpServer people = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             people.createContext("/internal/people/", exchange -> {
                 String account = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
                 byte[] answer = """
-                        {"id":"%1$s","name":"Somebody","address":"%1$s@example.org"}""".formatted(account).getBytes(StandardCharsets.UTF_8);
+                        {"id":"%1$s","name":"Somebody","address":"%1$s@example.org"%2$s}""".formatted(
+                                account, account.startsWith("orcid-") ? ",\"orcid\":\"0000-0002-1825-0097\"" : "")
+                        .getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);

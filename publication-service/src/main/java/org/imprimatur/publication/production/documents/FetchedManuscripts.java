@@ -128,6 +128,7 @@ class FetchedManuscripts implements Manuscripts {
                 Optional.ofNullable(one.position()).filter(position -> !position.isBlank()),
                 one.corresponding() ? Optional.ofNullable(one.email()) : Optional.empty(),
                 checked(one.orcid(), Orcid::parse, name, problems),
+                one.orcidAuthenticated(),
                 Objects.requireNonNullElse(one.affiliations(), List.<ManuscriptMetadata.Affiliation>of()).stream()
                         .filter(affiliation -> !text(affiliation.name()).isBlank())
                         .map(affiliation -> new Affiliation(

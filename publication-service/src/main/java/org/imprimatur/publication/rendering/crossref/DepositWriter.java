@@ -175,7 +175,13 @@ public final class DepositWriter {
             xml.close();
         });
         xml.close();
-        contributor.orcid().ifPresent(orcid -> xml.leaf("ORCID", orcid.link().toString()));
+        contributor
+                .orcid()
+                .ifPresent(orcid -> xml.leaf(
+                        "ORCID",
+                        orcid.link().toString(),
+                        "authenticated",
+                        contributor.orcidAuthenticated() ? "true" : null));
         xml.close();
     }
 

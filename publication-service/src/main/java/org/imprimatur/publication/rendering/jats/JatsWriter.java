@@ -157,7 +157,13 @@ public final class JatsWriter {
         xml.open("contrib", "contrib-type", "author", "corresp", contributor.corresponding() ? "yes" : null);
         contributor
                 .orcid()
-                .ifPresent(orcid -> xml.leaf("contrib-id", orcid.link().toString(), "contrib-id-type", "orcid"));
+                .ifPresent(orcid -> xml.leaf(
+                        "contrib-id",
+                        orcid.link().toString(),
+                        "contrib-id-type",
+                        "orcid",
+                        "authenticated",
+                        contributor.orcidAuthenticated() ? "true" : null));
         xml.open("name").leaf("surname", contributor.name().family());
         if (!contributor.name().given().isEmpty()) {
             xml.leaf("given-names", contributor.name().given());

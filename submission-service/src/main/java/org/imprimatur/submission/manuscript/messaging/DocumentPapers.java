@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.imprimatur.contracts.documents.ManuscriptMetadata;
 import org.imprimatur.contracts.documents.ResponseToReviewers;
 import org.imprimatur.messaging.documents.Documents;
+import org.imprimatur.submission.manuscript.AuthenticatedIds;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Metadata;
 import org.imprimatur.submission.manuscript.Papers;
@@ -17,8 +18,10 @@ class DocumentPapers implements Papers {
 
     private final Documents documents;
     private final JsonMapper json;
+    private final AuthenticatedIds ids;
 
-    DocumentPapers(Documents documents, JsonMapper json) {
+    DocumentPapers(Documents documents, JsonMapper json, AuthenticatedIds ids) {
+        this.ids = ids;
         this.documents = documents;
         this.json = json;
     }
@@ -48,6 +51,7 @@ class DocumentPapers implements Papers {
                                 contributor.email().strip(),
                                 orNull(contributor.account()),
                                 orNull(contributor.orcid()),
+                                ids.proves(contributor),
                                 orNull(contributor.position()),
                                 contributor.affiliations().stream()
                                         .filter(place -> !place.name().isBlank())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.imprimatur.submission.manuscript.AuthenticatedIds;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.Identifiers;
 import org.imprimatur.submission.manuscript.Manuscript;
@@ -34,8 +35,11 @@ class ContributorPages {
     private final Registries registries;
     private final Wizard wizard;
     private final Words words;
+    private final AuthenticatedIds ids;
 
-    ContributorPages(DraftingManuscripts drafting, Registries registries, Wizard wizard, Words words) {
+    ContributorPages(
+            DraftingManuscripts drafting, Registries registries, Wizard wizard, Words words, AuthenticatedIds ids) {
+        this.ids = ids;
         this.drafting = drafting;
         this.registries = registries;
         this.wizard = wizard;
@@ -48,7 +52,11 @@ class ContributorPages {
             List<Contributor> contributors = open.metadata().contributors();
             return page(
                     open,
-                    contributors.isEmpty() ? List.of(ContributorsForm.self(Wizard.actor(person))) : contributors,
+                    contributors.isEmpty()
+                            ? List.of(ContributorsForm.self(
+                                    Wizard.actor(person),
+                                    ids.of(person.account()).orElse("")))
+                            : contributors,
                     Form.empty(),
                     Act.of(""));
         });
@@ -62,6 +70,7 @@ class ContributorPages {
         }
         model.put("form", ContributorsForm.filled(form, contributors));
         model.put("contributors", contributors);
+        model.put("proven", contributors.stream().map(ids::proves).toList());
         model.put("places", places);
         model.put("roles", CreditRoles.ALL);
         model.put("registries", registries.reachable());

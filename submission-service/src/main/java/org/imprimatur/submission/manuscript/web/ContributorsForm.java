@@ -198,14 +198,15 @@ final class ContributorsForm {
         return new Contributor("", "", "", "", "", "", List.of(), List.of(), corresponding);
     }
 
-    static Contributor self(Actor.Person person) {
+    /** @param orcid the iD that they proved, or "" */
+    static Contributor self(Actor.Person person, String orcid) {
         int space = person.name().lastIndexOf(' ');
         return new Contributor(
                 space < 0 ? "" : person.name().substring(0, space),
                 person.name().substring(space + 1),
                 "",
                 person.account(),
-                "",
+                orcid,
                 "",
                 List.of(),
                 List.of(),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.submission.manuscript.Attachment;
+import org.imprimatur.submission.manuscript.AuthenticatedIds;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.HandingInRules;
@@ -49,6 +50,7 @@ class HandingInPages {
     private final Papers papers;
     private final Wizard wizard;
     private final Words words;
+    private final AuthenticatedIds ids;
 
     HandingInPages(
             DraftingManuscripts drafting,
@@ -56,13 +58,15 @@ class HandingInPages {
             HandingIn handingIn,
             Papers papers,
             Wizard wizard,
-            Words words) {
+            Words words,
+            AuthenticatedIds ids) {
         this.drafting = drafting;
         this.seeing = seeing;
         this.handingIn = handingIn;
         this.papers = papers;
         this.wizard = wizard;
         this.words = words;
+        this.ids = ids;
     }
 
     @GetMapping("/look")
@@ -84,6 +88,7 @@ class HandingInPages {
                 .distinct()
                 .toList();
         model.put("affiliations", places);
+        model.put("proven", contributors.stream().map(ids::proves).toList());
         model.put(
                 "byLine",
                 contributors.stream()

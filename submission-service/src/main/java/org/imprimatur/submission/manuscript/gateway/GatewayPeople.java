@@ -19,21 +19,21 @@ import org.springframework.web.client.RestClientException;
 
 /** Asks the gateway, and remembers its answers for five minutes of real time. */
 @Component
-class GatewayAddresses implements Addresses {
+class GatewayPeople implements Addresses {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayAddresses.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayPeople.class);
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int MOST = 5_000;
 
-    private record Remembered(Optional<String> address, Instant until) {}
+    private record Remembered(Optional<Person> person, Instant until) {}
 
-    private record Person(String id, String name, String address) {}
+    private record Person(String address, String orcid) {}
 
     private final RestClient gateway;
     private final Clock realTime = Clock.systemUTC();
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-    GatewayAddresses(ServiceCalls calls, @Value("${imprimatur.peers.gateway}") String address) {
+    GatewayPeople(ServiceCalls calls, @Value("${imprimatur.peers.gateway}") String address) {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(Duration.ofSeconds(1));
         http.setReadTimeout(Duration.ofSeconds(2));
@@ -42,31 +42,40 @@ class GatewayAddresses implements Addresses {
 
     @Override
     public Optional<String> of(String account) {
+        return person(account).map(Person::address);
+    }
+
+    Optional<String> orcid(String account) {
+        return person(account).map(Person::orcid);
+    }
+
+    private Optional<Person> person(String account) {
         Instant now = realTime.instant();
         Remembered known = remembered.get(account);
         if (known != null && known.until().isAfter(now)) {
-            return known.address();
+            return known.person();
         }
         try {
-            Optional<String> asked = ask(account);
+            Optional<Person> asked = ask(account);
             if (remembered.size() >= MOST) {
                 remembered.clear();
             }
             remembered.put(account, new Remembered(asked, now.plus(KEPT)));
             return asked;
         } catch (RestClientException away) {
-            LOG.warn("The gateway can't say an address now; only own manuscripts are shown", away);
+            LOG.warn(
+                    "The gateway can't say who somebody is now; only own manuscripts are shown, and no iD is marked as proven",
+                    away);
             return Optional.empty();
         }
     }
 
-    private Optional<String> ask(String account) {
+    private Optional<Person> ask(String account) {
         try {
             return Optional.ofNullable(gateway.get()
-                            .uri("/internal/people/{account}", account)
-                            .retrieve()
-                            .body(Person.class))
-                    .map(Person::address);
+                    .uri("/internal/people/{account}", account)
+                    .retrieve()
+                    .body(Person.class));
         } catch (HttpClientErrorException.NotFound gone) {
             return Optional.empty();
         }
