@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writing a draft from several windows, with its files, its people and what the registries know of them. */
@@ -75,6 +76,67 @@ class WritingADraftTest {
                 .fill("key", mine.value("key"));
 
         assertThat(theirs.send().path()).isNotEqualTo(mine.send().path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void two_windows_that_change_different_fields_both_win(boolean asTyped) {
+        String id = author.complete("A Title");
+        Browser.FormFilled phone = author.at(id, "about", "/about").fill("title", "From the phone");
+        Browser.FormFilled desk = author.at(id, "about", "/about").fill("abstract", "From the desk.\r\nTwo lines.");
+
+        assertThat(author.browser().htmx(phone).status()).isEqualTo(200);
+        assertThat((asTyped ? author.browser().htmx(desk) : desk.send()).status())
+                .isEqualTo(200);
+
+        assertThat(stored(id).metadata().title()).isEqualTo("From the phone");
+        assertThat(stored(id).metadata().abstractText()).isEqualTo("From the desk.\nTwo lines.");
+        assertThat(stored(id).metadata().keywords()).containsExactly("water", "rivers");
+    }
+
+    @Test
+    void a_window_goes_on_from_what_it_stored_itself() {
+        String id = author.complete("A Title");
+        Browser.FormFilled desk = author.at(id, "about", "/about").fill("title", "First");
+        Browser.Page kept = author.browser().htmx(desk);
+        for (var shown : kept.html().select("input[name^=was-]")) {
+            desk.fill(shown.attr("name"), shown.attr("value"));
+        }
+        assertThat(author.browser().htmx(desk.fill("title", "Second")).status()).isEqualTo(200);
+        assertThat(stored(id).metadata().title()).isEqualTo("Second");
+    }
+
+    @Test
+    void of_one_field_that_both_changed_the_second_sees_the_firsts_and_the_other_fields_stay() {
+        String id = author.complete("A Title");
+        Browser.FormFilled phone = author.at(id, "about", "/about");
+        Browser.FormFilled desk = author.at(id, "about", "/about").fill("title", "From the desk");
+        author.browser().htmx(phone.fill("title", "From the phone").fill("abstract", "The phone’s abstract."));
+
+        Browser.Page told = desk.send();
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.text()).contains("From the phone");
+        Browser.FormFilled again = author.browser().form(told, "/about");
+        assertThat(again.value("title")).as("its own text").isEqualTo("From the desk");
+        assertThat(again.value("abstract")).isEqualTo("The phone’s abstract.");
+        again.send();
+        assertThat(stored(id).metadata().title()).isEqualTo("From the desk");
+        assertThat(stored(id).metadata().abstractText()).isEqualTo("The phone’s abstract.");
+    }
+
+    @Test
+    void writing_over_one_field_takes_no_other_windows_field_back() {
+        String id = author.complete("A Title");
+        Browser.FormFilled phone = author.at(id, "about", "/about");
+        Browser.FormFilled desk = author.at(id, "about", "/about").fill("title", "From the desk");
+        author.browser().htmx(phone.fill("title", "From the phone").fill("abstract", "The phone’s abstract."));
+
+        Browser.Page told = author.browser().htmx(desk);
+        desk.press("over", told.html().selectFirst("button[name=over]").attr("value"));
+
+        assertThat(stored(id).metadata().title()).isEqualTo("From the desk");
+        assertThat(stored(id).metadata().abstractText()).isEqualTo("The phone’s abstract.");
     }
 
     @Test
@@ -370,6 +432,45 @@ class WritingADraftTest {
         author.at(id, "contributors", "/contributors").press("act", "move-7-0");
         author.at(id, "contributors", "/contributors").press("act", "move-x-y-z");
         assertThat(stored(id).metadata().contributors()).hasSize(3);
+    }
+
+    // iDs
+
+    private static String handedInWith(Author author, String orcid) {
+        String id = author.complete("A Title");
+        author.at(id, "contributors", "/contributors").fill("orcid-0", orcid).send();
+        author.at(id, "look", "/submission").send();
+        return id;
+    }
+
+    @Test
+    void an_id_that_its_holder_proved_is_proposed_and_handed_in_as_authenticated() {
+        Author proven = Author.withOrcid();
+        assertThat(proven.at(proven.draft(), "contributors", "/contributors").value("orcid-0"))
+                .isEqualTo("0000-0002-1825-0097");
+        String id = handedInWith(proven, "0000-0002-1825-0097");
+        assertThat(metadata(id).contributors().get(0).orcidAuthenticated()).isTrue();
+    }
+
+    @Test
+    void an_id_that_was_only_typed_is_not_marked_whoever_types_it() {
+        assertThat(metadata(handedInWith(author, "0000-0002-1825-0097")).contributors())
+                .extracting(ManuscriptMetadata.Contributor::orcidAuthenticated)
+                .containsExactly(false);
+        String another = handedInWith(Author.withOrcid(), "0000-0001-5109-3700");
+        assertThat(metadata(another).contributors())
+                .extracting(ManuscriptMetadata.Contributor::orcidAuthenticated)
+                .containsExactly(false);
+        Author proven = Author.withOrcid();
+        String id = author.complete("A Title");
+        author.at(id, "contributors", "/contributors")
+                .fill("account-0", proven.account())
+                .fill("orcid-0", "0000-0002-1825-0097")
+                .send();
+        author.at(id, "look", "/submission").send();
+        assertThat(metadata(id).contributors().get(0).orcidAuthenticated())
+                .as("somebody else's account")
+                .isFalse();
     }
 
     // reviewers

@@ -13,6 +13,8 @@ import org.imprimatur.submission.acting.Actor;
 /** Writing a draft or a revision: whatever is typed is kept; what is wrong with it is said. */
 public final class DraftingManuscripts {
 
+    private static final int TURNS = 3;
+
     private final Manuscripts manuscripts;
     private final JournalsKnown journals;
     private final Reading reading;
@@ -73,6 +75,55 @@ public final class DraftingManuscripts {
                 seen,
                 open -> open.with(open.metadata().about(title, abstractText, keywords), now),
                 HandingInRules::problemsAbout);
+    }
+
+    /**
+     * The same, by field: what was changed in this window is kept, and what wasn't stays as other windows left it. A
+     * field that was changed in both is {@link Outcome.ChangedMeanwhile}, and nothing is stored.
+     *
+     * @param shown what the window showed
+     * @param over the revision over which the author has chosen to write, or -1
+     */
+    public Outcome describe(
+            Actor.Person author,
+            String id,
+            Shown shown,
+            long over,
+            String title,
+            String abstractText,
+            List<String> keywords,
+            Instant now) {
+        Outcome outcome = new Outcome.NoSuch();
+        for (int turn = 0; turn < TURNS; turn++) {
+            Optional<Manuscript> found = own(author, id);
+            if (found.isEmpty() || !found.get().open()) {
+                return describe(author, id, over, title, abstractText, keywords, now);
+            }
+            Metadata stored = found.get().metadata();
+            Shown there = Shown.of(stored);
+            String typedTitle = Shown.fingerprint(title);
+            String typedAbstract = Shown.fingerprint(abstractText);
+            String typedKeywords = Shown.fingerprint(keywords);
+            boolean clash = Shown.clash(shown.title(), typedTitle, there.title())
+                    || Shown.clash(shown.abstractText(), typedAbstract, there.abstractText())
+                    || Shown.clash(shown.keywords(), typedKeywords, there.keywords());
+            if (clash && over != found.get().revision()) {
+                return new Outcome.ChangedMeanwhile(found.get());
+            }
+            outcome = describe(
+                    author,
+                    id,
+                    found.get().revision(),
+                    typedTitle.equals(shown.title()) ? stored.title() : title,
+                    typedAbstract.equals(shown.abstractText()) ? stored.abstractText() : abstractText,
+                    typedKeywords.equals(shown.keywords()) ? stored.keywords() : keywords,
+                    now);
+            // another window was quicker between the reading and the writing: once more upon what it stored
+            if (!(outcome instanceof Outcome.ChangedMeanwhile)) {
+                return outcome;
+            }
+        }
+        return outcome;
     }
 
     /** Keeps the contributors as typed; {@code seen} as in {@link #describe}. */

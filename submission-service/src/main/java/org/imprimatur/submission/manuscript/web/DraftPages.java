@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.imprimatur.submission.manuscript.ArticleType;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Metadata;
 import org.imprimatur.submission.manuscript.Outcome;
+import org.imprimatur.submission.manuscript.Shown;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.forms.Form;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +37,8 @@ class DraftPages {
 
     static final String HTMX = "HX-Request";
     private static final List<String> FIELDS = List.of("title", "abstract", "keywords");
+    /** Before a field's name: the fingerprint of what the window showed in it. */
+    private static final String WAS = "was-";
 
     private final DraftingManuscripts drafting;
     private final JournalsKnown journals;
@@ -124,7 +128,44 @@ class DraftPages {
         return Form.empty()
                 .with("title", open.metadata().title())
                 .with("abstract", open.metadata().abstractText())
-                .with("keywords", keywords(open));
+                .with("keywords", keywords(open))
+                .with(WAS + "title", Shown.of(open.metadata()).title())
+                .with(WAS + "abstract", Shown.of(open.metadata()).abstractText())
+                .with(WAS + "keywords", Shown.of(open.metadata()).keywords());
+    }
+
+    /** What this window showed, as its form says; what it says nothing of was shown as it is stored. */
+    private static Shown shown(Form form, Manuscript open) {
+        Shown stored = Shown.of(open.metadata());
+        return new Shown(
+                form.values().containsKey(WAS + "title") ? form.value(WAS + "title") : stored.title(),
+                form.values().containsKey(WAS + "abstract") ? form.value(WAS + "abstract") : stored.abstractText(),
+                form.values().containsKey(WAS + "keywords") ? form.value(WAS + "keywords") : stored.keywords());
+    }
+
+    private static String fingerprint(Form form, String field) {
+        return field.equals("keywords") ? Shown.fingerprint(keywords(form)) : Shown.fingerprint(form.value(field));
+    }
+
+    private static boolean changedHere(Form form, String field) {
+        return !fingerprint(form, field).equals(form.value(WAS + field));
+    }
+
+    /** The form upon what is stored now: what wasn't changed in this window is as another left it. */
+    private static Form upon(Manuscript now, Form form) {
+        Form upon = filled(now);
+        for (String field : FIELDS) {
+            upon = changedHere(form, field) ? upon.with(field, form.asTyped(field)) : upon;
+        }
+        return upon;
+    }
+
+    /** Of the fields that now are stored as this window has them, what it shows from here on. */
+    private static Map<String, String> settled(Form form, Manuscript now) {
+        Form stored = filled(now);
+        return FIELDS.stream()
+                .filter(field -> fingerprint(form, field).equals(stored.value(WAS + field)))
+                .collect(Collectors.toMap(field -> WAS + field, field -> stored.value(WAS + field)));
     }
 
     private ModelAndView aboutPage(Manuscript manuscript, Form form) {
@@ -158,7 +199,8 @@ class DraftPages {
                 drafting.describe(
                         Wizard.actor(person),
                         id,
-                        Wizard.seen(form),
+                        shown(form, manuscript),
+                        Numbers.typed(form.value("over"), -1),
                         whys.get("title").isEmpty()
                                 ? form.value("title")
                                 : manuscript.metadata().title(),
@@ -174,13 +216,17 @@ class DraftPages {
         Wizard.Answer answer = wizard.answer(outcome, model);
         if (inPlace) {
             return answer.changed(now -> wizard.changedInPlace(now, differing(form, now), "about"))
-                    .with(done -> wizard.saved(done, whys), wrong -> wizard.saved(wrong.manuscript(), whys));
+                    .with(
+                            done -> wizard.saved(done, whys).addObject("shown", settled(form, done)),
+                            wrong -> wizard.saved(wrong.manuscript(), whys)
+                                    .addObject("shown", settled(form, wrong.manuscript())));
         }
-        answer.changed(now -> aboutPage(now, form).addObject("meanwhile", differing(form, now)));
+        answer.changed(now -> aboutPage(now, upon(now, form)).addObject("meanwhile", differing(form, now)));
         return act.none()
                 ? answer.with(
                         done -> to(id, "contributors"),
-                        wrong -> Wizard.refused(aboutPage(wrong.manuscript(), words.errors(form, wrong.problems()))))
+                        wrong -> Wizard.refused(aboutPage(
+                                wrong.manuscript(), words.errors(upon(wrong.manuscript(), form), wrong.problems()))))
                 : answer.with(done -> to(id, "about"), wrong -> to(id, "about"));
     }
 
@@ -228,7 +274,9 @@ class DraftPages {
         Form stored = filled(now);
         Map<String, String> differing = new LinkedHashMap<>();
         FIELDS.stream()
-                .filter(field -> !form.value(field).replace("\r\n", "\n").equals(stored.value(field)))
+                .filter(field -> changedHere(form, field)
+                        && !fingerprint(form, field).equals(stored.value(WAS + field))
+                        && !form.value(WAS + field).equals(stored.value(WAS + field)))
                 .forEach(field -> differing.put(words.say("part." + field), stored.value(field)));
         return differing;
     }
