@@ -49,6 +49,7 @@ import org.imprimatur.contracts.publication.RestatePublication;
 import org.imprimatur.contracts.publication.ScheduleArticle;
 import org.imprimatur.contracts.publication.UnscheduleArticle;
 import org.imprimatur.contracts.review.EditorMentioned;
+import org.imprimatur.contracts.review.HandlingEditorAssigned;
 import org.imprimatur.contracts.review.InvitationAccepted;
 import org.imprimatur.contracts.review.InvitationDeclined;
 import org.imprimatur.contracts.review.InvitationExpired;
@@ -116,6 +117,7 @@ public final class Contracts {
             ScheduleArticle.class,
             UnscheduleArticle.class,
             EditorMentioned.class,
+            HandlingEditorAssigned.class,
             InvitationAccepted.class,
             InvitationDeclined.class,
             InvitationExpired.class,

@@ -15,6 +15,7 @@ import org.imprimatur.review.decision.DecisionWriter;
 import org.imprimatur.review.decision.Decisions;
 import org.imprimatur.review.decision.JudgingRevisions;
 import org.imprimatur.review.desk.AssigningEditors;
+import org.imprimatur.review.desk.Assignments;
 import org.imprimatur.review.desk.FeelingPulse;
 import org.imprimatur.review.desk.KeepingViews;
 import org.imprimatur.review.desk.MailTrail;
@@ -253,8 +254,13 @@ class UseCases {
 
     @Bean
     AssigningEditors assigningEditors(
-            Manuscripts manuscripts, RoleHolders roles, Moving moving, History history, Permissions permissions) {
-        return new AssigningEditors(manuscripts, roles, moving, history, permissions);
+            Manuscripts manuscripts,
+            RoleHolders roles,
+            Moving moving,
+            History history,
+            Permissions permissions,
+            Assignments assignments) {
+        return new AssigningEditors(manuscripts, roles, moving, history, permissions, assignments);
     }
 
     @Bean

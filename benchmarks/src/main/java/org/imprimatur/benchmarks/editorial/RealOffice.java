@@ -377,7 +377,16 @@ final class RealOffice implements Office {
                 "submission",
                 "ghulam",
                 new ManuscriptRevised(
-                        manuscript, 2, handed.metadata(), handed.file(), null, handed.report(), 0, 2, Instant.now()));
+                        manuscript,
+                        2,
+                        handed.metadata(),
+                        handed.file(),
+                        null,
+                        handed.report(),
+                        0,
+                        2,
+                        Instant.now(),
+                        null));
     }
 
     private static Optional<Message> answer(Message command) {

@@ -26,14 +26,21 @@ public final class AssigningEditors {
     private final Moving moving;
     private final History history;
     private final Permissions permissions;
+    private final Assignments assignments;
 
     public AssigningEditors(
-            Manuscripts manuscripts, RoleHolders roles, Moving moving, History history, Permissions permissions) {
+            Manuscripts manuscripts,
+            RoleHolders roles,
+            Moving moving,
+            History history,
+            Permissions permissions,
+            Assignments assignments) {
         this.manuscripts = manuscripts;
         this.roles = roles;
         this.moving = moving;
         this.history = history;
         this.permissions = permissions;
+        this.assignments = assignments;
     }
 
     /** It is theirs already: nothing happens. @param editor the account of a handling editor, or the actor's own */
@@ -64,6 +71,7 @@ public final class AssigningEditors {
         manuscripts.change(manuscript.givenTo(editor));
         history.note(
                 new Entry(manuscript.id(), now, actor.id(), "editor-assigned", List.of("account/" + editor), true));
+        assignments.assigned(manuscript.id(), editor, actor);
         Standing stands = standing.get();
         moving.moved(
                 manuscript.id(),

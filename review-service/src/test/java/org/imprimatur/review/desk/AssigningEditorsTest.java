@@ -31,12 +31,14 @@ class AssigningEditorsTest {
     private final MemoryManuscripts manuscripts = new MemoryManuscripts();
     private final MemoryHistory history = new MemoryHistory();
     private final List<Standing> said = new ArrayList<>();
+    private final List<String> given = new ArrayList<>();
     private final AssigningEditors assigning = new AssigningEditors(
             manuscripts,
             (journal, role) -> List.of("sana", "bilquis", "imran"),
             new Moving(manuscripts, history, (id, standing) -> said.add(standing)),
             history,
-            new Permissions());
+            new Permissions(),
+            (id, editor, by) -> given.add(id + " to " + editor + " by " + by.id()));
 
     @BeforeEach
     void a_manuscript_that_waits_for_its_handling_editors_decision() {
@@ -61,6 +63,7 @@ class AssigningEditorsTest {
         assertThat(said).extracting(Standing::account).containsExactly(Optional.of("bilquis"));
         assertThat(history.of("1")).extracting(History.Entry::what).containsExactly("editor-assigned");
         assertThat(history.of("1").get(0).words()).containsExactly("account/bilquis");
+        assertThat(given).containsExactly("1 to bilquis by farah");
     }
 
     @Test
@@ -69,6 +72,7 @@ class AssigningEditorsTest {
         assertThat(assign(MANAGING_EDITOR, "bilquis")).isEqualTo(Outcome.done());
         assertThat(history.of("1")).hasSize(1);
         assertThat(said).hasSize(1);
+        assertThat(given).hasSize(1);
     }
 
     @Test

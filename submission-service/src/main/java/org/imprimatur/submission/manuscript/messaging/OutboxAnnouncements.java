@@ -83,7 +83,8 @@ class OutboxAnnouncements implements Announcements {
                             version.file().intakeReport(),
                             version.file().intake().errors(),
                             version.file().intake().warnings(),
-                            version.submittedAt()),
+                            version.submittedAt(),
+                            accounts(manuscript)),
                     actor.id());
         } else if (event instanceof Event.Withdrawn) {
             outbox.say(
