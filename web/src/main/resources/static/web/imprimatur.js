@@ -26,5 +26,5 @@ document.addEventListener('submit', event => {
 });
 window.addEventListener('pageshow', () =>
   document.querySelectorAll('[aria-busy=true]').forEach(button => button.removeAttribute('aria-busy')));
-document.addEventListener('htmx:afterRequest', () =>
+document.addEventListener('htmx:afterRequest', event => event.target.id === 'bell' ||
   document.querySelectorAll('[aria-busy=true]').forEach(button => button.removeAttribute('aria-busy')));

@@ -1,6 +1,7 @@
 package org.imprimatur.gateway;
 
 import java.util.Map;
+import org.imprimatur.messaging.autoconfigure.ErrandsAutoConfiguration;
 import org.imprimatur.service.ImprimaturService;
 import org.imprimatur.web.acting.PublicPaths;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.ComponentScan;
 @SpringBootConfiguration
 @ComponentScan
 @ImportAutoConfiguration({
+    ErrandsAutoConfiguration.class,
     FilterAutoConfiguration.class,
     GatewayServerMvcAutoConfiguration.class,
     HandlerFunctionAutoConfiguration.class,
@@ -37,6 +39,13 @@ public class GatewayApplication {
 
     @Bean
     PublicPaths publicPaths() {
-        return new PublicPaths("/sign-in/**", "/sign-out", "/sign-up/**", "/password/**", "/setup");
+        return new PublicPaths(
+                "/sign-in/**",
+                "/sign-out",
+                "/sign-up/**",
+                "/password/**",
+                "/setup",
+                "/notices/bell",
+                "/notices/unsubscribe");
     }
 }

@@ -1,5 +1,6 @@
 package org.imprimatur.gateway;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.imprimatur.gateway.accounts.Accounts;
 import org.imprimatur.gateway.accounts.Attempts;
@@ -19,6 +20,18 @@ import org.imprimatur.gateway.accounts.Passwords;
 import org.imprimatur.gateway.accounts.RevokingRoles;
 import org.imprimatur.gateway.accounts.SendingLinks;
 import org.imprimatur.gateway.accounts.SigningIn;
+import org.imprimatur.gateway.kept.KeepingForms;
+import org.imprimatur.gateway.kept.KeptForms;
+import org.imprimatur.gateway.notices.ChoosingDelivery;
+import org.imprimatur.gateway.notices.Matters;
+import org.imprimatur.gateway.notices.NoticeMails;
+import org.imprimatur.gateway.notices.Notices;
+import org.imprimatur.gateway.notices.People;
+import org.imprimatur.gateway.notices.Preferences;
+import org.imprimatur.gateway.notices.ReadingNotices;
+import org.imprimatur.gateway.notices.SendingDigests;
+import org.imprimatur.gateway.notices.TakingNoticesOver;
+import org.imprimatur.gateway.notices.TellingPeople;
 import org.imprimatur.gateway.operations.LookingAfterServices;
 import org.imprimatur.gateway.operations.Services;
 import org.imprimatur.gateway.passkeys.KeepingPasskeys;
@@ -97,6 +110,44 @@ class UseCases {
     KeepingOnesAccount keepingOnesAccount(
             Accounts accounts, Passwords passwords, PasswordRules rules, LinkMails mails) {
         return new KeepingOnesAccount(accounts, passwords, rules, mails);
+    }
+
+    @Bean
+    SendingDigests sendingDigests(
+            Notices notices, Preferences preferences, NoticeMails mails, @Value("${imprimatur.zone:UTC}") ZoneId zone) {
+        return new SendingDigests(notices, preferences, mails, zone);
+    }
+
+    @Bean
+    ChoosingDelivery choosingDelivery(Preferences preferences, Notices notices, SendingDigests digests) {
+        return new ChoosingDelivery(preferences, notices, digests);
+    }
+
+    @Bean
+    TellingPeople tellingPeople(
+            Matters matters,
+            Notices notices,
+            People people,
+            ChoosingDelivery choosing,
+            NoticeMails mails,
+            SendingDigests digests) {
+        return new TellingPeople(matters, notices, people, choosing, mails, digests);
+    }
+
+    @Bean
+    ReadingNotices readingNotices(Notices notices) {
+        return new ReadingNotices(notices);
+    }
+
+    @Bean
+    TakingNoticesOver takingNoticesOver(
+            Notices notices, Matters matters, Preferences preferences, SendingDigests digests) {
+        return new TakingNoticesOver(notices, matters, preferences, digests);
+    }
+
+    @Bean
+    KeepingForms keepingForms(KeptForms forms) {
+        return new KeepingForms(forms);
     }
 
     @Bean

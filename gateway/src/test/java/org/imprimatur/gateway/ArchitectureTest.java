@@ -15,6 +15,8 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTest {
     private static final String[] ROOTS = {
         "org.imprimatur.gateway.accounts",
+        "org.imprimatur.gateway.kept",
+        "org.imprimatur.gateway.notices",
         "org.imprimatur.gateway.operations",
         "org.imprimatur.gateway.orcid",
         "org.imprimatur.gateway.passkeys",
@@ -46,6 +48,11 @@ class ArchitectureTest {
                     "..accounts.jdbc",
                     "..accounts.crypto",
                     "..accounts.messaging",
+                    "..kept.jdbc",
+                    "..kept.web",
+                    "..notices.jdbc",
+                    "..notices.messaging",
+                    "..notices.web",
                     "..operations.http",
                     "..orcid.oidc",
                     "..passkeys.jdbc",
@@ -60,7 +67,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_know_each_other = slices().matching(
-                    "org.imprimatur.gateway.(accounts|operations|passkeys).(web|jdbc|crypto|messaging|http|webauthn)..")
+                    "org.imprimatur.gateway.(accounts|kept|notices|operations|passkeys).(web|jdbc|crypto|messaging|http|webauthn)..")
             .should()
             .notDependOnEachOther();
 
@@ -68,6 +75,9 @@ class ArchitectureTest {
     static final ArchRule only_adapters_of_messaging_speak_on_the_wire = noClasses()
             .that()
             .resideOutsideOfPackage("..messaging..")
+            .and()
+            // lists what it is put together from
+            .doNotHaveSimpleName("GatewayApplication")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.imprimatur.contracts..", "org.imprimatur.messaging..");

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Grant;
 import org.imprimatur.gateway.accounts.Role;
+import org.imprimatur.messaging.mail.MailComposer.Letter;
+import org.imprimatur.messaging.mail.MailComposer.Ready;
+import org.imprimatur.messaging.mail.MailOrder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -324,6 +328,41 @@ class InARealBrowserTest extends InGateway {
             look("passkeys", width, barriers);
             page.navigate("/account/sessions");
             look("sessions", width, barriers);
+            page.navigate("/notices");
+            look("notices-none", width, barriers);
+            UUID digest = tell(known);
+            page.navigate("/notices");
+            look("notices", width, barriers);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            look("notices-dark", width, barriers);
+            page.navigate("/account/notices");
+            look("account-notices-dark", width, barriers);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            look("account-notices", width, barriers);
+            page.navigate("/account/notices?journal=gpr");
+            look("account-notices-journal", width, barriers);
+            page.navigate("/notices");
+            press("Put all away");
+            assertThat(page.locator(".bell .count")).hasCount(0);
+            look("notices-put-away", width, barriers);
+            press("Undo");
+            assertThat(page.locator(".bell .count")).hasText("7");
+            Letter mail = digest(known, digest);
+            page.navigate(mail.headers().get("List-Unsubscribe").replaceAll("[<>]", ""));
+            look("unsubscribe", width, barriers);
+            page.setContent(mail.html());
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("mail-digest-" + width + ".png"))
+                    .setFullPage(true));
+            keepWhatWasTyped(known);
+            look("kept", width, barriers);
+            press("Send now");
+            page.waitForURL("**/author/forms/about");
+            assertThat(page.locator("body")).containsText("submission POST /author/forms/about");
+            page.goBack();
+            page.navigate("/account/kept");
+            assertThat(page.locator("main")).containsText("This has been sent.");
+            look("kept-sent", width, barriers);
             page.navigate("/account/merge");
             look("merge", width, barriers);
             page.locator("#f-address").fill(other.address());
@@ -336,6 +375,64 @@ class InARealBrowserTest extends InGateway {
         assertThat(barriers)
                 .allSatisfy((name, found) -> assertThat(found).as(name).isEmpty());
         assertThat(logged).isEmpty();
+    }
+
+    /** Some news of two manuscripts, which left with one digest. */
+    private UUID tell(Account known) {
+        UUID digest = UUID.randomUUID();
+        List<String> news = List.of(
+                "review-arrived",
+                "reviewer-declined",
+                "mentioned",
+                "deposit-failed",
+                "published",
+                "decided",
+                "under-review");
+        for (String kind : news) {
+            UUID id = UUID.randomUUID();
+            String number = news.indexOf(kind) < 4 ? "GPR-2026-0117" : "GPR-2026-0009";
+            jdbc.sql("""
+                            INSERT INTO notice (id, account, cause, kind, manuscript, number, journal, at, told_at, delivery, digest)
+                            VALUES (:id, :account, :kind, :kind, :number, :number, 'gpr', now() - interval '3 hours',
+                                now() - interval '3 hours', 'daily', :digest)
+                            """)
+                    .param("id", id)
+                    .param("account", known.id())
+                    .param("kind", kind)
+                    .param("number", number)
+                    .param("digest", digest)
+                    .update();
+        }
+        return digest;
+    }
+
+    private Letter digest(Account known, UUID digest) {
+        String holder = "account/" + known.id();
+        var order = new MailOrder(
+                "digest/" + digest, holder, holder, "digest", Map.of("digest", digest.toString(), "cadence", "daily"));
+        return ((Ready) composer.compose(UUID.randomUUID(), order)).letter();
+    }
+
+    /** A form is open, its session ends, it is sent, and they sign in again. */
+    private void keepWhatWasTyped(Account known) {
+        page.navigate("/account");
+        page.evaluate("""
+                const token = document.querySelector('[name=_csrf]').value;
+                document.querySelector('main').innerHTML = '<form method="post" action="/author/forms/about"><input type="hidden"'
+                  + ' name="_csrf"><label>Abstract<textarea name="abstract"></textarea></label><button>Save it</button></form>';
+                document.querySelector('main [name=_csrf]').value = token;
+                """);
+        page.locator("[name=abstract]").fill("What took an hour to write.");
+        jdbc.sql("DELETE FROM session WHERE account = :id")
+                .param("id", known.id())
+                .update();
+        press("Save it");
+        page.waitForURL("**/sign-in?next=/account/kept");
+        page.locator("[name=address]").fill(known.address());
+        page.locator("[name=password]").fill(PASSWORD);
+        press("Sign in");
+        page.waitForURL("**/account/kept");
+        assertThat(page.locator("[name=abstract]")).hasValue("What took an hour to write.");
     }
 
     private void look(String name, int width, Map<String, List<String>> barriers) {

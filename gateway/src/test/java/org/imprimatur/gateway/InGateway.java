@@ -80,7 +80,14 @@ abstract class InGateway {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         TestPostgres.register(registry, "gateway");
-        TestKafka.register(registry, "imprimatur.accounts", "imprimatur.operations", "imprimatur.gateway.commands");
+        TestKafka.register(
+                registry,
+                "imprimatur.accounts",
+                "imprimatur.operations",
+                "imprimatur.submission",
+                "imprimatur.review",
+                "imprimatur.publication",
+                "imprimatur.gateway.commands");
         MAILS.start();
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MAILS.getSmtp().getPort());

@@ -26,6 +26,8 @@ final class Peer implements AutoCloseable {
     volatile String operations;
     /** The status with which it answers what somebody wants done. */
     volatile int resumption = 204;
+    /** What was sent to its forms. */
+    final List<String> posted = Collections.synchronizedList(new ArrayList<>());
     /** What was wanted, and by which assertion. */
     final List<String> resumed = Collections.synchronizedList(new ArrayList<>());
 
@@ -70,7 +72,11 @@ final class Peer implements AutoCloseable {
             await();
             say(exchange, "data:second\n\n");
         } else {
-            long length = exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
+            byte[] came = exchange.getRequestBody().readAllBytes();
+            long length = came.length;
+            if (path.startsWith("/author/forms/")) {
+                posted.add(path + " " + new String(came, StandardCharsets.UTF_8));
+            }
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((header, values) -> headers.put(header, String.join(",", values)));
             byte[] body = (name + " " + exchange.getRequestMethod() + " " + path + "\nbody " + length + "\n"

@@ -9,9 +9,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page knows without its controller's help: {@code person}, {@code banner}, {@code path}. */
+/**
+ * What every page knows without its controller's help: {@code person}, {@code banner}, {@code path}, and {@code unread},
+ * how many notices the person has not read, where the gateway said so.
+ */
 @ControllerAdvice
 public class PageFacts {
+    /** The header in which the gateway says how many notices are unread. */
+    public static final String UNREAD_HEADER = "X-Imprimatur-Unread";
+
+    /** The name under which pages know it; without it they show no bell. */
+    public static final String UNREAD = "unread";
+
     private final String banner;
 
     public PageFacts(String banner) {
@@ -29,6 +38,10 @@ public class PageFacts {
         facts.put("path", request.getRequestURI());
         if (!banner.isBlank()) {
             facts.put("banner", banner);
+        }
+        String unread = request.getHeader(UNREAD_HEADER);
+        if (unread != null && unread.matches("[0-9]{1,4}")) {
+            facts.put(UNREAD, Integer.parseInt(unread));
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {

@@ -23,20 +23,34 @@ public class BrowserSessions {
     /** The cookie's name; it never goes on to a service. */
     public static final String NAME = "imprimatur-session";
 
+    private static final String FORMER = "imprimatur-former";
+    private static final String FORMER_PURPOSE = "whose session it was";
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_NAME = 300;
 
     private final Sessions sessions;
+    private final Seals seals;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
 
-    BrowserSessions(Sessions sessions) {
+    BrowserSessions(Sessions sessions, Seals seals) {
         this.sessions = sessions;
+        this.seals = seals;
+    }
+
+    /** Whether a cookie ({@code name=value}) is the gateway's own, which never goes on to a service. */
+    public static boolean isOurs(String cookie) {
+        return cookie.startsWith(NAME + "=") || cookie.startsWith(FORMER + "=");
     }
 
     /** The account whose session the request belongs to. */
     public Optional<String> account(HttpServletRequest request) {
         return token(request).flatMap(token -> sessions.account(token, clock.instant()));
+    }
+
+    /** Whose session this browser had last, when it did not end by signing out here. It opens nothing. */
+    public Optional<String> formerly(HttpServletRequest request) {
+        return cookie(request, FORMER).flatMap(brought -> seals.open(FORMER_PURPOSE, brought));
     }
 
     /** Begins a new session, and ends the one the request came with, so that nobody rides on a token laid before. */
@@ -46,7 +60,8 @@ public class BrowserSessions {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         sessions.begin(token, account, browser(request), clock.instant());
-        set(response, token, Sessions.LONGEST, request.isSecure());
+        set(NAME, response, token, Sessions.LONGEST, request.isSecure());
+        set(FORMER, response, seals.seal(FORMER_PURPOSE, account), Sessions.LONGEST, request.isSecure());
         WebSecurity.csrfTokens().saveToken(null, request, response);
     }
 
@@ -75,14 +90,15 @@ public class BrowserSessions {
     /** Ends the request's session; having none is fine. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(sessions::end);
-        set(response, "", Duration.ZERO, request.isSecure());
+        set(NAME, response, "", Duration.ZERO, request.isSecure());
+        set(FORMER, response, "", Duration.ZERO, request.isSecure());
         WebSecurity.csrfTokens().saveToken(null, request, response);
     }
 
-    private static void set(HttpServletResponse response, String token, Duration age, boolean secure) {
+    private static void set(String name, HttpServletResponse response, String token, Duration age, boolean secure) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, token)
+                ResponseCookie.from(name, token)
                         .path("/")
                         .httpOnly(true)
                         .sameSite("Lax")
@@ -93,8 +109,12 @@ public class BrowserSessions {
     }
 
     private static Optional<String> token(HttpServletRequest request) {
+        return cookie(request, NAME);
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
         return Arrays.stream(request.getCookies() == null ? new Cookie[0] : request.getCookies())
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .filter(token -> !token.isEmpty())
                 .findFirst();

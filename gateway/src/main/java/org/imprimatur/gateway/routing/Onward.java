@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.imprimatur.gateway.browser.BrowserSessions;
+import org.imprimatur.gateway.notices.ReadingNotices;
+import org.imprimatur.web.PageFacts;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.Recognising;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +18,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * What changes on the way to a service and back. Onwards: whatever the sender claims about who they are or whence they
  * come is dropped, the session's cookie stays here, and the person's assertion and the trace that was begun here are
- * added. Back: a redirect names no service.
+ * added, and for a page how many notices they have not read. Back: a redirect names no service.
  */
 final class Onward {
     private static final String OURS = "x-imprimatur-";
@@ -27,10 +29,12 @@ final class Onward {
 
     private final Recognising recognising;
     private final Assertions assertions;
+    private final ReadingNotices notices;
 
-    Onward(Recognising recognising, Assertions assertions) {
+    Onward(Recognising recognising, Assertions assertions, ReadingNotices notices) {
         this.recognising = recognising;
         this.assertions = assertions;
+        this.notices = notices;
     }
 
     ServerRequest request(ServerRequest request) {
@@ -48,11 +52,19 @@ final class Onward {
                     headers.set("X-Forwarded-Proto", asked.getScheme());
                     headers.set("X-Forwarded-Host", asked.getServerName());
                     headers.set("X-Forwarded-Port", Integer.toString(asked.getServerPort()));
-                    recognising
-                            .person(asked)
-                            .ifPresent(person -> headers.set(Assertions.PERSON_HEADER, assertions.forPerson(person)));
+                    recognising.person(asked).ifPresent(person -> {
+                        headers.set(Assertions.PERSON_HEADER, assertions.forPerson(person));
+                        if (wantsPage(asked)) {
+                            headers.set(PageFacts.UNREAD_HEADER, Integer.toString(notices.unread(person.account())));
+                        }
+                    });
                 })
                 .build();
+    }
+
+    private static boolean wantsPage(HttpServletRequest asked) {
+        String accept = asked.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html") && asked.getHeader("HX-Request") == null;
     }
 
     private static boolean isClaim(String header) {
@@ -66,7 +78,7 @@ final class Onward {
         String kept = cookies.stream()
                 .flatMap(line -> Arrays.stream(line.split(";")))
                 .map(String::strip)
-                .filter(cookie -> !cookie.isEmpty() && !cookie.startsWith(BrowserSessions.NAME + "="))
+                .filter(cookie -> !cookie.isEmpty() && !BrowserSessions.isOurs(cookie))
                 .collect(Collectors.joining("; "));
         if (!kept.isEmpty()) {
             headers.set(HttpHeaders.COOKIE, kept);

@@ -16,6 +16,7 @@ final class OwnPaths implements RequestMatcher {
                     "/password/**",
                     "/setup",
                     "/account/**",
+                    "/notices/**",
                     "/admin/**",
                     "/web/**",
                     "/error",

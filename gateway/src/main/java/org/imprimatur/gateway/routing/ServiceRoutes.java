@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import org.imprimatur.gateway.notices.ReadingNotices;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.Recognising;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,8 +28,8 @@ class ServiceRoutes {
 
     @Bean
     RouterFunction<ServerResponse> toServices(
-            Peers peers, Patience patience, Recognising recognising, Assertions assertions) {
-        var onward = new Onward(recognising, assertions);
+            Peers peers, Patience patience, Recognising recognising, Assertions assertions, ReadingNotices notices) {
+        var onward = new Onward(recognising, assertions, notices);
         RequestPredicate elsewhere = request -> !OWN.matches(request.servletRequest());
         return to("submission", elsewhere.and(path("/author/**")), peers.submission(), onward, patience)
                 .and(to(

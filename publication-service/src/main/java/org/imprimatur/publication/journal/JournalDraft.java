@@ -61,6 +61,7 @@ public record JournalDraft(
             "error",
             "internal",
             "journals",
+            "notices",
             "oai",
             "production",
             "review",

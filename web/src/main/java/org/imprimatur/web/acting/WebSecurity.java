@@ -40,7 +40,8 @@ public class WebSecurity {
     /** Name of the cookie that holds the CSRF token for all services of one origin. */
     public static final String CSRF_COOKIE = "imprimatur-csrf";
 
-    static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; frame-src 'self'; "
+    /** What a page may load and where its forms may go (Content Security Policy), for a chain of a context's own. */
+    public static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; frame-src 'self'; "
             + "object-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'none'";
 
     @Bean
