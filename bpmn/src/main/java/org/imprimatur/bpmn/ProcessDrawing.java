@@ -85,9 +85,9 @@ public final class ProcessDrawing {
                     boxes.stream().mapToDouble(b -> b.y() + b.height()).max().orElse(0) + MARGIN;
             add(
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"process-drawing\" viewBox=\"%s %s %s %s\""
-                        + " width=\"%s\" height=\"%s\" role=\"img\" aria-labelledby=\"%s-title %s-desc\""
-                        + " font-family=\"'Source Sans 3', system-ui, 'Liberation Sans', sans-serif\" font-size=\"12\""
-                        + " data-model=\"%s\">",
+                            + " width=\"%s\" height=\"%s\" role=\"img\" aria-labelledby=\"%s-title %s-desc\""
+                            + " font-family=\"'Source Sans 3', system-ui, 'Liberation Sans', sans-serif\" font-size=\"12\""
+                            + " data-model=\"%s\">",
                     n(left), n(top), n(right - left), n(bottom - top), n(right - left), n(bottom - top), key, key, key);
             add("<title id=\"%s-title\">%s</title>", key, escaped(diagram.name()));
             add("<desc id=\"%s-desc\">%s</desc>", key, escaped(described()));
@@ -120,8 +120,8 @@ public final class ProcessDrawing {
         private void arrow(String name, String colour) {
             add(
                     "<marker id=\"%s-arrow-%s\" class=\"arrow %s\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\""
-                        + " markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path"
-                        + " d=\"M0 0.8 10 5 0 9.2z\" fill=\"%s\"/></marker>",
+                            + " markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path"
+                            + " d=\"M0 0.8 10 5 0 9.2z\" fill=\"%s\"/></marker>",
                     key, name, name, colour);
         }
 
