@@ -322,7 +322,7 @@ final class RealOffice implements Office {
                         .mapToObj(n -> reviewers.get(
                                 Math.floorMod(id.hashCode() + REVIEWERS * flight.chosen + n, reviewers.size())))
                         .toList();
-                done(() -> service.getBean(ChoosingReviewers.class).choose(SANA, id, chosen, List.of(), now));
+                done(() -> service.getBean(ChoosingReviewers.class).choose(SANA, id, chosen, List.of(), "", now));
                 flight.chosen++;
             }
             case "decision" -> {
