@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,6 @@ import org.imprimatur.review.testing.DeskRow;
 import org.imprimatur.review.testing.Line;
 import org.imprimatur.review.testing.ReviewServiceTest;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
-import org.imprimatur.web.acting.Held;
-import org.imprimatur.web.acting.SignedIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -120,11 +119,7 @@ class DashboardInABrowserTest extends ReviewServiceTest {
                 .setColorScheme(colours)
                 .setBaseURL(line.address())
                 .setExtraHTTPHeaders(Map.of()));
-        context.addCookies(List.of(new com.microsoft.playwright.options.Cookie(
-                        TEST_PERSON,
-                        URLEncoder.encode(
-                                "farah/Farah Siddiqui/" + journal + "/managing-editor", StandardCharsets.UTF_8))
-                .setUrl(line.address())));
+        context.addCookies(List.of(cookie("farah/Farah Siddiqui/" + journal + "/managing-editor")));
         context.setDefaultTimeout(15_000);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -133,6 +128,10 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         });
         context.onWebError(error -> logged.add(error.error()));
         page = context.newPage();
+    }
+
+    private Cookie cookie(String person) {
+        return new Cookie(TEST_PERSON, URLEncoder.encode(person, StandardCharsets.UTF_8)).setUrl(line.address());
     }
 
     private DeskRow screening(int n) {
@@ -429,9 +428,15 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         page.navigate(path + "/decision");
         page.waitForCondition(() -> listening() > 0);
         page.locator("textarea[name=letter]").fill("Dear author, a draft that took an hour.");
-        SignedIn sana = new SignedIn("sana", "Sana Akhtar", java.util.Set.of(new Held(journal, "handling-editor")));
-        assertThat(status(post(sana, path + "/notes", "note", "Wait with that")))
-                .isEqualTo(303);
+        try (BrowserContext elsewhere =
+                chromium.newContext(new Browser.NewContextOptions().setBaseURL(line.address()))) {
+            elsewhere.addCookies(List.of(cookie("sana/Sana Akhtar/" + journal + "/handling-editor")));
+            Page sanas = elsewhere.newPage();
+            sanas.navigate(path);
+            sanas.locator("textarea[name=note]").fill("Wait with that");
+            sanas.locator(".notes > form .btn").click();
+            assertThat(sanas.locator("#notes ~ ol")).containsText("Wait with that");
+        }
         assertThat(page.locator(".since")).containsText("Changed since you opened it");
         assertThat(page.locator(".since")).containsText("Sana Akhtar wrote a note");
         page.locator("input[name=kind][value=minor]").check();

@@ -263,12 +263,19 @@ class ManuscriptPages {
     ModelAndView since(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "false") boolean fresh,
             @AuthenticationPrincipal SignedIn person) {
         Manuscript manuscript =
                 seeing.see(Acts.actor(person), number).orElseThrow(() -> new NotYours("manuscript " + number));
         return new ModelAndView(
                 "review/since :: news",
-                Map.of("manuscript", manuscript, "changed", since.since(manuscript.id(), seen, person.account())));
+                Map.of(
+                        "manuscript",
+                        manuscript,
+                        "fresh",
+                        fresh,
+                        "changed",
+                        since.since(manuscript.id(), seen, person.account())));
     }
 
     /** Why the author took it back, in the author's words. */
