@@ -139,7 +139,7 @@ class TheWayOfAManuscriptTest extends ReviewServiceTest {
         assertThat(said(id)).containsOnlyOnce("imprimatur.review.manuscript-accepted.v1");
         assertThat(status(post(BILAL, page() + "/production/start-production"))).isEqualTo(303);
         assertThat(said(id)).containsOnlyOnce("imprimatur.publication.produce-galley.v1");
-        String history = body(get(SANA, page()));
+        String history = body(get(SANA, page() + "/history?kind=events"));
         assertThat(history)
                 .contains(
                         "reminded Cleo Dahl to answer",
@@ -151,9 +151,11 @@ class TheWayOfAManuscriptTest extends ReviewServiceTest {
 
     private void revised() {
         String file = documents.keep(WordFile.manuscript());
+        String metadata =
+                documents.keep("{\"title\": \"Gas and Diplomacy\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         transaction.executeWithoutResult(status -> receiving.revised(
                 id,
-                new Version(2, file, file, Optional.empty(), file, 0, 0, clock.instant()),
+                new Version(2, metadata, file, Optional.empty(), file, 0, 0, clock.instant()),
                 new HandedIn("Gas and Diplomacy", "Revised.", List.of("gas"), "en", Samples.byLine())));
     }
 
