@@ -46,6 +46,7 @@ import org.imprimatur.review.reviewers.OwnAddresses;
 import org.imprimatur.review.reviewers.Profiles;
 import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.reviewing.Certificates;
+import org.imprimatur.review.reviewing.ForgettingReviewers;
 import org.imprimatur.review.reviewing.IssuingCertificates;
 import org.imprimatur.review.reviewing.OwnReviews;
 import org.imprimatur.review.reviewing.SeeingOwnReviews;
@@ -130,6 +131,11 @@ class UseCases {
     @Bean
     IssuingCertificates issuingCertificates(OwnReviews reviews, Certificates certificates, Links links) {
         return new IssuingCertificates(reviews, certificates, links, zone);
+    }
+
+    @Bean
+    ForgettingReviewers forgettingReviewers(Profiles profiles, Certificates certificates) {
+        return new ForgettingReviewers(profiles, certificates);
     }
 
     @Bean

@@ -17,6 +17,9 @@ public interface Profiles {
     /** An account went over into another: its profile too, unless that has one. */
     void goOver(String account, String into);
 
+    /** Nothing is kept of this account any more; nothing was: nothing happens. */
+    void forget(String account);
+
     /** What this person could choose from. */
     Proposals proposals(Oneself oneself);
 

@@ -19,6 +19,9 @@ public interface Certificates {
     /** What a printed address confirms, unless it was taken back. */
     Optional<Certificate> byToken(String tokenHash);
 
+    /** The account's certificates are gone, with the names in them; there are none: nothing happens. */
+    void forget(String account);
+
     /** It was taken back before: nothing happens. */
     void takeBack(String account, String id, Instant at);
 }

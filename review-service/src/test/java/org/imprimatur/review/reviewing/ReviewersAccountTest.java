@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.review.testing.ReviewServiceTest;
@@ -32,6 +33,9 @@ class ReviewersAccountTest extends ReviewServiceTest {
 
     @Autowired
     private MessageHandler<AccountsMerged> merged;
+
+    @Autowired
+    private MessageHandler<AccountErased> erased;
 
     private final SignedIn elena = signedIn("elena-" + UUID.randomUUID(), "Elena P.");
     private final SignedIn mallory = signedIn("mallory-" + UUID.randomUUID(), "Mallory");
@@ -282,6 +286,22 @@ class ReviewersAccountTest extends ReviewServiceTest {
         assertThat(body(get(stays, "/reviewer/certificates"))).contains("https://journal.example.org/certificates/");
         assertThat(body(get(stays, "/reviewer"))).contains("Gas and Diplomacy");
         assertThat(body(get(FARAH, "/editor/sam/reviewers?q=" + rare))).contains("Elena Petrova");
+    }
+
+    @Test
+    void of_an_erased_account_no_word_and_no_certificate_is_left_and_the_review_stays() {
+        confirmed(elena, addressOf(invitation));
+        reviewedByLink();
+        String rare = "seas" + UUID.randomUUID();
+        post(elena, "/reviewer/profile/expertise", "keywords-more", rare);
+        post(elena, "/reviewer/certificates/review", "review", invitation);
+        String address = confirming(elena);
+        for (int time = 0; time < 2; time++) {
+            transaction.executeWithoutResult(status -> erased.handle(new AccountErased(elena.account()), null));
+        }
+        assertThat(status(get(null, address))).isEqualTo(404);
+        assertThat(body(get(FARAH, "/editor/sam/reviewers?q=" + rare))).doesNotContain("Elena Petrova");
+        assertThat(body(get(SANA, "/editor/manuscripts/SAM-" + manuscript))).contains("A good question.");
     }
 
     private String confirming(SignedIn person) {

@@ -110,6 +110,16 @@ class JdbcProfiles implements Profiles {
     }
 
     @Override
+    public void forget(String account) {
+        jdbc.sql("delete from reviewer_profile where account = ?")
+                .param(account)
+                .update();
+        jdbc.sql("update reviewer set account = null where account = ?")
+                .param(account)
+                .update();
+    }
+
+    @Override
     public Proposals proposals(Oneself oneself) {
         List<String> keywords = jdbc.sql("""
                 select min(word) from (

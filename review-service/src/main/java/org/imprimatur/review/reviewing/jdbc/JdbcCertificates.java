@@ -124,6 +124,16 @@ class JdbcCertificates implements Certificates {
     }
 
     @Override
+    public void forget(String account) {
+        jdbc.sql("delete from certificate_line l using certificate c where c.id = l.certificate and " + THEIRS)
+                .param("account", account)
+                .update();
+        jdbc.sql("delete from certificate c where " + THEIRS)
+                .param("account", account)
+                .update();
+    }
+
+    @Override
     public void takeBack(String account, String id, Instant at) {
         jdbc.sql("update certificate c set taken_back_at = :at where c.id = :id and c.taken_back_at is null and "
                         + THEIRS)
