@@ -54,6 +54,8 @@ import org.imprimatur.publication.production.ReadingArticles;
 import org.imprimatur.publication.production.TakingOverProofs;
 import org.imprimatur.publication.restating.RestatingPublication;
 import org.imprimatur.publication.site.BrowsingSite;
+import org.imprimatur.publication.site.CountingReadings;
+import org.imprimatur.publication.site.Readings;
 import org.imprimatur.publication.site.Sitemap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -280,6 +282,11 @@ class Wiring {
     BrowsingSite browsingSite(
             Journals journals, Issues issues, Galleys galleys, ArticleRecords records, Listings listings) {
         return new BrowsingSite(journals, issues, galleys, records, listings);
+    }
+
+    @Bean
+    CountingReadings countingReadings(Readings readings) {
+        return new CountingReadings(readings);
     }
 
     @Bean

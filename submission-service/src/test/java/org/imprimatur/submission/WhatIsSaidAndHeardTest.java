@@ -280,6 +280,11 @@ class WhatIsSaidAndHeardTest {
                         .select("a[href^=https://doi.org/]")
                         .eachText())
                 .containsExactly("10.31703/gpr.2024(IX-II).03");
+        assertThat(author.browser().get("/author").text())
+                .contains(
+                        "Mustafa, G. (2024). <Gas>.",
+                        "Page read 120 times; PDF downloaded once",
+                        "Citations in other works are not counted");
     }
 
     @Test

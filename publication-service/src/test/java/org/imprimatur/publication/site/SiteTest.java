@@ -25,12 +25,16 @@ import org.imprimatur.contracts.publication.RegisterDoi;
 import org.imprimatur.contracts.publication.ScheduleArticle;
 import org.imprimatur.publication.RunningService;
 import org.imprimatur.publication.Service;
+import org.imprimatur.web.acting.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 
 @RunningService
 class SiteTest {
@@ -39,6 +43,9 @@ class SiteTest {
 
     @Autowired
     Service service;
+
+    @Autowired
+    Assertions assertions;
 
     private String journal;
     private String issue;
@@ -126,6 +133,51 @@ class SiteTest {
         }
         assertThat(get("/" + journal + "/articles/9-2-02/article.pdf").getContentAsString())
                 .contains("pages 14-23");
+    }
+
+    private void read(String path, String agent) throws Exception {
+        service.mvc()
+                .perform(MockMvcRequestBuilders.get(path).header(HttpHeaders.USER_AGENT, agent))
+                .andExpect(MockMvcResultMatchers.status().isOk());
+    }
+
+    private String readings(String article) throws Exception {
+        return service.mvc()
+                .perform(MockMvcRequestBuilders.get("/internal/readings?manuscripts=nobody," + article)
+                        .header(Assertions.SERVICE_HEADER, assertions.forService("submission")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_published_article_is_counted_for_readers_and_for_no_program_and_only_services_hear_of_it() throws Exception {
+        String firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+        closed();
+        String page = "/" + journal + "/articles/9-2-02";
+        read(page, firefox);
+        assertThat(readings(articles.get(1)))
+                .as("not listed yet")
+                .contains("Gas & <Diplomacy>", "\"pages\":0,\"pdfs\":0")
+                .doesNotContain("nobody");
+        for (String article : articles) {
+            service.command(new RegisterDoi(article));
+            service.command(new PublishArticle(article));
+        }
+        service.heard(IssuePublished.class, issue);
+        read(page, firefox);
+        read(page, firefox);
+        read(page, "Googlebot/2.1");
+        read(page + "/article.pdf", firefox);
+        read(page + "/article.pdf", "curl/8.5.0");
+        read(page + "/cover.pdf", firefox);
+        service.mvc()
+                .perform(MockMvcRequestBuilders.head(page).header(HttpHeaders.USER_AGENT, firefox))
+                .andExpect(MockMvcResultMatchers.status().isOk());
+        assertThat(readings(articles.get(1))).contains("\"pages\":2,\"pdfs\":1");
+        assertThat(readings(articles.get(0))).contains("\"pages\":0,\"pdfs\":0");
+        assertThat(get("/internal/readings?manuscripts=" + articles.get(1)).getStatus())
+                .isEqualTo(401);
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.imprimatur.messaging.testing.TestKafka;
 import org.imprimatur.messaging.testing.TestPostgres;
 import org.imprimatur.sandbox.mail.MailServer;
@@ -25,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningService {
 
     private static final String KEY = "c3VibWlzc2lvbi1zZXJ2aWNlLXRlc3RzLW9ubHktMzI=";
+    private static final String PEERS = gateway();
     private static RunningService running;
 
     private final ConfigurableApplicationContext context;
@@ -57,7 +60,8 @@ public final class RunningService {
                         "--imprimatur.peers.review=http://localhost:1",
                         "--imprimatur.registries.orcid=" + registries.orcid(),
                         "--imprimatur.registries.ror=" + registries.ror(),
-                        "--imprimatur.peers.gateway=" + gateway());
+                        "--imprimatur.peers.gateway=" + PEERS,
+                        "--imprimatur.peers.publication=" + PEERS);
         context.getBean(JournalsKnown.class)
                 .keep(
                         new JournalsKnown.KnownJournal(
@@ -79,6 +83,20 @@ public final class RunningService {
                 byte[] answer = """
                         {"id":"%1$s","name":"Somebody","address":"%1$s@example.org"%2$s}""".formatted(
                                 account, account.startsWith("orcid-") ? ",\"orcid\":\"0000-0002-1825-0097\"" : "")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            // a publication-service at which every article is cited alike
+            people.createContext("/internal/readings", exchange -> {
+                String manuscripts = exchange.getRequestURI().getQuery().replace("manuscripts=", "");
+                byte[] answer = Arrays.stream(manuscripts.split(","))
+                        .map(
+                                "{\"manuscript\":\"%s\",\"citation\":\"Mustafa, G. (2024). <Gas>.\",\"pages\":120,\"pdfs\":1}"
+                                        ::formatted)
+                        .collect(Collectors.joining(",", "[", "]"))
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);

@@ -1,5 +1,6 @@
 package org.imprimatur.publication.site.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.imprimatur.publication.article.Renderings;
 import org.imprimatur.publication.issue.Slot;
 import org.imprimatur.publication.site.BrowsingSite;
 import org.imprimatur.publication.site.BrowsingSite.ArticleView;
+import org.imprimatur.publication.site.Readings.Kind;
 import org.imprimatur.web.errors.NotYours;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,8 +36,11 @@ class ArticleFiles {
     private final Shown shown;
     private final Files files;
     private final JsonMapper json;
+    private final Counting counting;
 
-    ArticleFiles(BrowsingSite site, Renderings renderings, Shown shown, Files files, JsonMapper json) {
+    ArticleFiles(
+            BrowsingSite site, Renderings renderings, Shown shown, Files files, JsonMapper json, Counting counting) {
+        this.counting = counting;
         this.site = site;
         this.renderings = renderings;
         this.shown = shown;
@@ -44,8 +49,9 @@ class ArticleFiles {
     }
 
     @GetMapping("/article.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String journal, @PathVariable String slug) {
+    ResponseEntity<byte[]> pdf(@PathVariable String journal, @PathVariable String slug, HttpServletRequest request) {
         ArticleView view = view(journal, slug);
+        counting.count(view, Kind.PDF, request);
         Slot.Fixed fixed = view.slot().fixed().orElseThrow();
         return file(
                 view,

@@ -1,5 +1,6 @@
 package org.imprimatur.publication.site.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.site.BrowsingSite;
 import org.imprimatur.publication.site.BrowsingSite.ArticleView;
 import org.imprimatur.publication.site.BrowsingSite.IssueView;
+import org.imprimatur.publication.site.Readings.Kind;
 import org.imprimatur.publication.site.Sitemap;
 import org.imprimatur.web.Masthead;
 import org.imprimatur.web.NavItem;
@@ -33,8 +35,10 @@ class SitePages {
     private final Shown shown;
     private final Sitemap sitemap;
     private final Addresses addresses;
+    private final Counting counting;
 
-    SitePages(BrowsingSite site, Shown shown, Sitemap sitemap, Addresses addresses) {
+    SitePages(BrowsingSite site, Shown shown, Sitemap sitemap, Addresses addresses, Counting counting) {
+        this.counting = counting;
         this.site = site;
         this.shown = shown;
         this.sitemap = sitemap;
@@ -101,8 +105,9 @@ class SitePages {
     }
 
     @GetMapping("/{journal:[a-z][a-z0-9-]+}/articles/{slug:[0-9-]+}")
-    String article(@PathVariable String journal, @PathVariable String slug, Model model) {
+    String article(@PathVariable String journal, @PathVariable String slug, HttpServletRequest request, Model model) {
         ArticleView view = site.article(journal, slug).orElseThrow(() -> new NotYours("article " + slug));
+        counting.count(view, Kind.PAGE, request);
         ArticleRecord record = view.record();
         Shown.Rendered rendered = shown.of(record);
         head(view.journal(), "current", model);

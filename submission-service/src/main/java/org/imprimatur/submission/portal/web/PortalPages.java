@@ -16,6 +16,7 @@ import org.imprimatur.submission.manuscript.SeeingManuscripts;
 import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Journeys;
 import org.imprimatur.submission.portal.LettersRead;
+import org.imprimatur.submission.portal.Readership;
 import org.imprimatur.submission.portal.Receipts;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
@@ -41,6 +42,7 @@ class PortalPages {
     private final Receipts receipts;
     private final DomainClock clock;
     private final Wording wording;
+    private final Readership readership;
 
     PortalPages(
             Manuscripts manuscripts,
@@ -50,7 +52,9 @@ class PortalPages {
             LettersRead letters,
             Receipts receipts,
             DomainClock clock,
-            Wording wording) {
+            Wording wording,
+            Readership readership) {
+        this.readership = readership;
         this.manuscripts = manuscripts;
         this.seeing = seeing;
         this.journeys = journeys;
@@ -86,8 +90,11 @@ class PortalPages {
         model.addAttribute(
                 "underWay", views.stream().filter(ManuscriptView::underWay).toList());
         model.addAttribute("ended", views.stream().filter(ManuscriptView::ended).toList());
+        List<ManuscriptView> published =
+                views.stream().filter(ManuscriptView::published).toList();
+        model.addAttribute("published", published);
         model.addAttribute(
-                "published", views.stream().filter(ManuscriptView::published).toList());
+                "read", readership.of(published.stream().map(ManuscriptView::id).toList()));
         model.addAttribute(
                 "contributed",
                 others.stream()

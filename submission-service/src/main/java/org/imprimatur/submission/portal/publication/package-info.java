@@ -1,0 +1,2 @@
+/** What publication-service knows of articles. */
+package org.imprimatur.submission.portal.publication;
