@@ -174,7 +174,7 @@ class AdministrationTest extends InGateway {
         var asking = new Browser(port);
         assertThat(asking.open(path, service).body())
                 .isEqualTo(
-                        "{\"id\":\"%s\",\"name\":\"Farah Siddiqui\",\"address\":\"%s\",\"affiliation\":\"Sample University\"}"
+                        "{\"id\":\"%1$s\",\"name\":\"Farah Siddiqui\",\"address\":\"%2$s\",\"affiliation\":\"Sample University\",\"addresses\":[\"%2$s\"]}"
                                 .formatted(known.id(), known.address()));
         assertThat(asking.open("/internal/people?ids=" + known.id() + ",nobody", service)
                         .body())

@@ -179,7 +179,7 @@ class OperationsTest extends InGateway {
                         && parked.subject().equals(subject)));
         signIn();
         assertThat(browser.open(PAGE).body()).contains("Accounts and gateway: unreadable", subject);
-        String id = jdbc.sql("SELECT id FROM inbox WHERE subject = ?")
+        String id = jdbc.sql("SELECT id FROM inbox WHERE subject = ? AND state = 'PARKED'")
                 .param(subject)
                 .query(String.class)
                 .single();

@@ -107,6 +107,7 @@ public final class Workshop {
                 "org.imprimatur.publication.journal.jdbc",
                 "org.imprimatur.publication.production.jdbc",
                 "org.imprimatur.publication.issue.jdbc",
+                "org.imprimatur.publication.site.jdbc",
                 "org.imprimatur.publication.doi.jdbc");
         context.refresh();
     }
