@@ -181,16 +181,12 @@ final class Evidence {
     }
 
     private String processDrawing() {
-        Element drawing = story.managingEditor()
-                .manuscript(story.number())
-                .html()
-                .selectFirst("[role=region] svg, .bpmn svg, svg.bpmn");
+        Element drawing =
+                story.managingEditor().manuscript(story.number()).html().selectFirst(".drawing img");
         if (drawing == null) {
             throw new NotAsExpected("the manuscript's page shows no drawing of the process");
         }
-        return drawing.hasAttr("xmlns")
-                ? drawing.outerHtml()
-                : drawing.attr("xmlns", "http://www.w3.org/2000/svg").outerHtml();
+        return new String(story.managingEditor().browser.download(drawing.attr("src")), StandardCharsets.UTF_8);
     }
 
     private List<Map<String, String>> history() {
