@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param listen topics it listens to
  * @param workers threads that handle messages; a key is handled by one at a time
  * @param atOnce a message that comes by itself, when nothing of its key waits, is handled in the transaction that stores
- *     it, unless the last one of its kind took longer than this: then the workers handle it. Zero leaves all to them
+ *     it, unless the last one of its kind took longer than this: then the workers handle it, those of different keys
+ *     in one transaction that take no longer than this together. Zero leaves all to them, each alone
  * @param attempts after so many failed attempts a message is parked for a person
  * @param firstPause real time between the first attempt and the second; it doubles from there
  * @param longestPause and grows no further than this
