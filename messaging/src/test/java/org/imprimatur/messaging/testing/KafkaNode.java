@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -86,11 +87,21 @@ public final class KafkaNode implements AutoCloseable {
         }
     }
 
-    /** While it is stopped: its disk is as it was then, as after a loss of power that took what was not flushed. */
+    /**
+     * While it is stopped: its messages are as they were then, as after a loss of power that took what was not flushed.
+     * The controller's log stays: Kafka always flushes it, and clients do not follow a partition whose epoch goes back.
+     */
     public void goBackTo(Path then) {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-            FileSystemUtils.copyRecursively(then, folder);
+        Path controllersLog = Path.of("__cluster_metadata-0");
+        try (Stream<Path> now = Files.list(folder);
+                Stream<Path> before = Files.list(then)) {
+            for (Path path : now.filter(path -> !path.endsWith(controllersLog)).toList()) {
+                FileSystemUtils.deleteRecursively(path);
+            }
+            for (Path path :
+                    before.filter(path -> !path.endsWith(controllersLog)).toList()) {
+                FileSystemUtils.copyRecursively(path, folder.resolve(path.getFileName()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
