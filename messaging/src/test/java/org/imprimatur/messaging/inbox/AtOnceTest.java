@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,66 @@ class AtOnceTest {
         assertThat(storedAsHandled("alone", 1)).isTrue();
         assertThat(storedAsHandled("alone", 2)).isTrue();
         assertThat(service.effects("alone")).containsExactly("n1", "n2");
+    }
+
+    @Test
+    void what_comes_together_is_handled_in_the_transaction_that_stores_it_in_its_order() {
+        List<String> states = new CopyOnWriteArrayList<>();
+        Set<String> transactions = ConcurrentHashMap.newKeySet();
+        List<String> subjects = List.of("crowd-0", "crowd-1", "crowd-2", "crowd-3", "crowd-4");
+        subjects.forEach(subject -> ear.meet(subject, (message, received) -> {
+            states.add(state(received.id()));
+            transactions.add(transaction());
+            return Handling.done();
+        }));
+        whileNothingCanBeStored(() -> {
+            for (int number = 1; number <= 3; number++) {
+                for (String subject : subjects) {
+                    wire.tell(subject, number, "n" + number);
+                }
+            }
+        });
+        assertThat(subjects)
+                .allSatisfy(subject -> await().untilAsserted(
+                                () -> assertThat(service.effects(subject)).containsExactly("n1", "n2", "n3")));
+        assertThat(states).hasSize(15).containsOnly("DONE");
+        assertThat(transactions).hasSizeLessThan(15);
+    }
+
+    @Test
+    void of_what_comes_together_one_that_fails_or_is_early_takes_nothing_with_it() {
+        ear.meet("mixed-1", (message, received) -> {
+            throw new IllegalStateException("never");
+        });
+        ear.meet("mixed-2", (message, received) -> Handling.early("later"));
+        whileNothingCanBeStored(() -> {
+            for (int i = 0; i < 5; i++) {
+                wire.tell("mixed-" + i, 1, "n1");
+            }
+        });
+        for (String subject : List.of("mixed-0", "mixed-3", "mixed-4")) {
+            await().untilAsserted(() -> assertThat(service.effects(subject)).containsExactly("n1"));
+        }
+        await().untilAsserted(() -> assertThat(state("mixed-1/n1")).isEqualTo("PARKED"));
+        await().untilAsserted(() -> assertThat(state("mixed-2/n1")).isEqualTo("EARLY"));
+        ear.calm("mixed-1");
+        ear.calm("mixed-2");
+        service.get(Inbox.class).skip("mixed-1/n1", "account/7", "it was a test");
+    }
+
+    /** The listener waits with a first message while the others arrive, so that its next poll brings them together. */
+    private static void whileNothingCanBeStored(Runnable others) {
+        service.inTransaction(() -> {
+            service.jdbc().sql("LOCK TABLE inbox IN SHARE ROW EXCLUSIVE MODE").update();
+            wire.tell("first-" + System.nanoTime(), 1, "n1");
+            await().until(() -> service.jdbc()
+                            .sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'inbox'::regclass")
+                            .query(Integer.class)
+                            .single()
+                    > 0);
+            others.run();
+            return null;
+        });
     }
 
     @Test

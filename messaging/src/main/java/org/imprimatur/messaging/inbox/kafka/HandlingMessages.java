@@ -3,6 +3,8 @@ package org.imprimatur.messaging.inbox.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,7 +37,7 @@ final class HandlingMessages implements Workers.Job {
     private static final int FAIR = 32;
 
     /** No more share a transaction. */
-    private static final int TOGETHER = 50;
+    static final int TOGETHER = 50;
 
     private static final Logger log = LoggerFactory.getLogger(HandlingMessages.class);
 
@@ -241,12 +243,78 @@ final class HandlingMessages implements Workers.Job {
         } finally {
             busy.remove(subject);
         }
-        List<Candidate> next = inbox.nextOf(List.of(subject));
+        workersGoOnWith(List.of(subject));
+        return true;
+    }
+
+    private void workersGoOnWith(Collection<String> subjects) {
+        List<Candidate> next = inbox.nextOf(subjects);
         if (!next.isEmpty()) {
             following.addAll(next);
             signal.raise();
         }
+    }
+
+    /**
+     * The same for messages that came together, all in one transaction and in their order, if they are quick together
+     * and nothing of their subjects waits. False when that can't be, or one fails or finds itself early: then nothing
+     * was done, and whose fault it is shows when each is handled alone.
+     */
+    boolean atOnce(List<Incoming> incoming) {
+        if (incoming.size() == 1) {
+            return atOnce(incoming.get(0));
+        }
+        List<Incoming> taken = incoming.stream().filter(inbox::takes).toList();
+        if (taken.isEmpty() || !quick(taken) || incoming.stream().anyMatch(one -> one.unreadable() != null)) {
+            return false;
+        }
+        Set<String> subjects = new LinkedHashSet<>();
+        try {
+            for (Incoming one : taken) {
+                String subject = one.received().subject();
+                if (!subjects.contains(subject)) {
+                    if (!busy.add(subject)) {
+                        return false;
+                    }
+                    subjects.add(subject);
+                }
+            }
+            if (!storeAndHandle(incoming)) {
+                return false;
+            }
+        } finally {
+            busy.removeAll(subjects);
+        }
+        workersGoOnWith(subjects);
         return true;
+    }
+
+    private boolean quick(List<Incoming> incoming) {
+        Duration all = Duration.ZERO;
+        for (Incoming one : incoming) {
+            Duration last = lasted.get(one.received().type());
+            if (last == null || (all = all.plus(last)).compareTo(atOnce) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean storeAndHandle(List<Incoming> incoming) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                boolean handled = inbox.storeHandled(incoming)
+                        .map(claimed -> claimed.stream().allMatch(one -> handle(one) instanceof Handling.Done))
+                        .orElse(false);
+                if (!handled) {
+                    status.setRollbackOnly();
+                }
+                return handled;
+            }));
+        } catch (RuntimeException | Error e) {
+            log.debug("{} messages could not be handled at once", incoming.size(), e);
+            return false;
+        }
     }
 
     private boolean storeAndHandle(Incoming incoming) {

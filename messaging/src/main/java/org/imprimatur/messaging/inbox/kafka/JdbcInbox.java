@@ -1,5 +1,8 @@
 package org.imprimatur.messaging.inbox.kafka;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +37,7 @@ import org.imprimatur.messaging.work.Wakeups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -42,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class JdbcInbox implements Inbox {
 
     static final String QUEUE = "inbox";
+
+    /** Takes a row's subject until commit, and says whether nobody else had it; in SQL. */
+    private static final String SUBJECT_IS_FREE = "pg_try_advisory_xact_lock(hashtextextended(inbox.subject, 1))";
 
     private static final Logger log = LoggerFactory.getLogger(JdbcInbox.class);
 
@@ -143,26 +151,30 @@ final class JdbcInbox implements Inbox {
 
     /** As {@link #store(Incoming)} each, in two statements, unless something is amiss. */
     private void storeTogether(List<Incoming> incoming) {
-        Set<String> stored = insert(incoming);
-        Map<List<String>, List<Incoming>> aggregates = new LinkedHashMap<>();
+        Map<String, Stored> stored = insert(incoming, "NEW", "true");
+        List<Incoming> fresh = new ArrayList<>();
         for (Incoming one : incoming) {
-            if (stored.remove(one.received().id())) {
-                aggregates
-                        .computeIfAbsent(aggregate(one), key -> new ArrayList<>())
-                        .add(one);
+            if (stored.remove(one.received().id()) != null) {
+                fresh.add(one);
             } else {
                 compare(one);
             }
         }
+        count(fresh);
+        if (incoming.stream().anyMatch(this::takes)) {
+            wakeups.afterCommit(QUEUE);
+        }
+    }
+
+    private void count(List<Incoming> incoming) {
+        Map<List<String>, List<Incoming>> aggregates =
+                incoming.stream().collect(groupingBy(JdbcInbox::aggregate, LinkedHashMap::new, toList()));
         Set<List<String>> counted = counted(aggregates);
         aggregates.forEach((aggregate, messages) -> {
             if (!counted.contains(aggregate)) {
                 messages.forEach(this::count);
             }
         });
-        if (incoming.stream().anyMatch(this::takes)) {
-            wakeups.afterCommit(QUEUE);
-        }
     }
 
     private static List<String> aggregate(Incoming incoming) {
@@ -170,16 +182,22 @@ final class JdbcInbox implements Inbox {
         return List.of(received.source(), incoming.topic(), received.aggregate());
     }
 
-    /** The ids of those that are new. */
-    private Set<String> insert(List<Incoming> incoming) {
+    /**
+     * Those that are new, by their ids.
+     *
+     * @param state of those that somebody takes in
+     * @param alone in SQL, evaluated for each of these
+     */
+    private Map<String, Stored> insert(List<Incoming> incoming, String state, String alone) {
         List<Received> received = incoming.stream().map(Incoming::received).toList();
-        return new HashSet<>(jdbc.sql("""
+        Map<String, Stored> stored = new HashMap<>();
+        jdbc.sql("""
                         INSERT INTO inbox (id, sha256, came_by, type, source, time, subject, aggregate, sequence, actor,
                             causation, traceparent, body, overtakes, state, finished_at)
                         SELECT id, sha256, came_by, type, source,
                             timestamptz 'epoch' + micros * interval '1 microsecond', subject, aggregate, sequence, actor,
-                            causation, traceparent, body, overtakes, CASE WHEN taken THEN 'NEW' ELSE 'IGNORED' END,
-                            CASE WHEN NOT taken THEN clock_timestamp() END
+                            causation, traceparent, body, overtakes, CASE WHEN taken THEN :state ELSE 'IGNORED' END,
+                            CASE WHEN NOT taken OR :state = 'DONE' THEN clock_timestamp() END
                         FROM unnest(:id::text[], :sha256::text[], :cameBy::text[], :type::text[], :source::text[],
                             :micros::bigint[], :subject::text[], :aggregate::text[], :sequence::bigint[], :actor::text[],
                             :causation::text[], :trace::text[], :body::bytea[], :overtakes::boolean[],
@@ -187,8 +205,11 @@ final class JdbcInbox implements Inbox {
                             AS came (id, sha256, came_by, type, source, micros, subject, aggregate, sequence, actor,
                                 causation, traceparent, body, overtakes, taken, place),
                         """ + Silence.ENDS_THE_TRANSACTION
-                        + " AS silent ORDER BY place ON CONFLICT (id) DO NOTHING RETURNING id")
+                        + " AS silent ORDER BY place ON CONFLICT (id) DO NOTHING"
+                        + " RETURNING id, position, CASE WHEN inbox.state = 'IGNORED' THEN true ELSE " + alone
+                        + " END AS alone")
                 .param("silence", Silence.after(silence))
+                .param("state", state)
                 .param("id", texts(received, Received::id))
                 .param("sha256", texts(incoming, Incoming::sha256))
                 .param("cameBy", texts(incoming, Incoming::cameBy))
@@ -212,8 +233,8 @@ final class JdbcInbox implements Inbox {
                                 .map(one -> handlers.overtake(one.type()))
                                 .toArray(Boolean[]::new))
                 .param("taken", incoming.stream().map(this::takes).toArray(Boolean[]::new))
-                .query(String.class)
-                .list());
+                .query((RowCallbackHandler) row -> stored.put(row.getString("id"), Stored.of(row)));
+        return stored;
     }
 
     private static <T> String[] texts(List<T> all, Function<T, String> text) {
@@ -291,7 +312,7 @@ final class JdbcInbox implements Inbox {
      */
     Optional<Claimed> storeHandled(Incoming incoming) {
         meet(List.of(incoming));
-        return insert(incoming, "DONE", "true", "pg_try_advisory_xact_lock(hashtextextended(:subject, 1))")
+        return insert(incoming, "DONE", "true", SUBJECT_IS_FREE)
                 .filter(Stored::alone)
                 .flatMap(stored -> {
                     Counted counted = counted(incoming);
@@ -312,7 +333,53 @@ final class JdbcInbox implements Inbox {
                 });
     }
 
-    private record Stored(long position, boolean alone) {}
+    /**
+     * As {@link #storeHandled(Incoming)} all of them, and those that nobody takes in as ignored. Empty when that can't be
+     * for one of them: then nothing of this may stay.
+     */
+    Optional<List<Claimed>> storeHandled(List<Incoming> incoming) {
+        meet(incoming);
+        Map<String, Stored> stored = insert(incoming, "DONE", SUBJECT_IS_FREE);
+        if (stored.size() < incoming.size() || !stored.values().stream().allMatch(Stored::alone)) {
+            return Optional.empty();
+        }
+        List<Incoming> taken = incoming.stream().filter(this::takes).toList();
+        Map<String, Long> moves = new HashMap<>();
+        jdbc.sql("""
+                SELECT c.subject, coalesce((SELECT moves FROM inbox_subject s WHERE s.subject = c.subject), 0) AS moves
+                FROM unnest(:subjects::text[]) AS c (subject)
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM inbox e WHERE e.subject = c.subject AND e.state IN ('NEW', 'RETRYING', 'PARKED'))
+                """)
+                .param(
+                        "subjects",
+                        taken.stream()
+                                .map(one -> one.received().subject())
+                                .distinct()
+                                .toArray(String[]::new))
+                .query((RowCallbackHandler) row -> moves.put(row.getString("subject"), row.getLong("moves")));
+        if (!taken.stream().allMatch(one -> moves.containsKey(one.received().subject()))) {
+            return Optional.empty();
+        }
+        count(incoming);
+        return Optional.of(taken.stream()
+                .map(one -> new Claimed(
+                        stored.get(one.received().id()).position(),
+                        one.received(),
+                        Causation.of(one.received().id(), one.traceparent()),
+                        one.body(),
+                        0,
+                        moves.get(one.received().subject()),
+                        false))
+                .toList());
+    }
+
+    private record Stored(long position, boolean alone) {
+
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(row.getLong("position"), row.getBoolean("alone"));
+        }
+    }
 
     /** @param alone in SQL, evaluated for the new row */
     private Optional<Stored> insert(Incoming incoming, String state, String finished, String alone) {
@@ -341,7 +408,7 @@ final class JdbcInbox implements Inbox {
                 .param("body", incoming.body())
                 .param("overtakes", takes(incoming) && handlers.overtake(received.type()))
                 .param("state", state)
-                .query((row, number) -> new Stored(row.getLong("position"), row.getBoolean("alone")))
+                .query((row, number) -> Stored.of(row))
                 .optional();
     }
 

@@ -55,9 +55,12 @@ final class Listening implements BatchMessageListener<String, byte[]>, ConsumerA
             next.put(partition, message.offset() + 1);
         }
         List<Incoming> incoming = messages.stream().map(Incoming::of).toList();
-        // of many at once each would wait for the effects of all before it: the workers handle them side by side
-        if (incoming.size() > 1 || !handling.atOnce(incoming.get(0))) {
-            inbox.store(incoming);
+        for (int at = 0; at < incoming.size(); at += HandlingMessages.TOGETHER) {
+            List<Incoming> some = incoming.subList(at, Math.min(at + HandlingMessages.TOGETHER, incoming.size()));
+            // what isn't quick the workers handle side by side
+            if (!handling.atOnce(some)) {
+                inbox.store(some);
+            }
         }
     }
 
