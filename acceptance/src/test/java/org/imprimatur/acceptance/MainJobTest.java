@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One real article from upload to registered DOI and settled pages, through pages, mails and Kafka. */
 @ExtendWith(OnTheStage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(OnTheStage.NAME)
 class MainJobTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One cluster, with the main job played on it, for all tests that ask for it. */
 final class OnTheCluster implements ParameterResolver {
 
+    /** Whoever uses it locks it by this name. */
+    static final String NAME = "the cluster";
+
     static final Path EVIDENCE = Path.of("target", "evidence-of-the-cluster");
 
     @Override

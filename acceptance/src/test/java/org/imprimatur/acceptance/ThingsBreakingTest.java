@@ -7,9 +7,11 @@ import org.imprimatur.acceptance.torture.Rehearsal;
 import org.imprimatur.acceptance.torture.Torture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Five faults from a fixed seed, on the cluster of two of each. {@code ./imprimatur torture} plays on. */
 @ExtendWith(OnTheCluster.class)
+@ResourceLock(OnTheCluster.NAME)
 class ThingsBreakingTest {
 
     private static final long SEED = 20240205;
