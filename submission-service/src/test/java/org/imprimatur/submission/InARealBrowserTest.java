@@ -14,6 +14,8 @@ import java.util.Map;
 import org.imprimatur.submission.testing.Author;
 import org.imprimatur.submission.testing.RunningService;
 import org.imprimatur.submission.testing.WordFiles;
+import org.imprimatur.web.testing.ByKeyboard;
+import org.imprimatur.web.testing.ByKeyboard.Heard;
 import org.imprimatur.web.testing.RealBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +181,52 @@ class InARealBrowserTest {
 
         assertThat(page.locator("[name=family-0]")).hasValue("Mustafa");
         assertThat((String) page.evaluate("document.activeElement.textContent")).contains("Khan");
+    }
+
+    @Test
+    void an_author_hands_in_a_manuscript_by_keyboard_alone_and_hears_what_becomes_of_it() {
+        var keys = new ByKeyboard(page);
+        page.navigate("/author");
+        assertThat(keys.press("Tab").here().name()).isEqualTo("Skip to the content");
+        keys.follow("link", "Submit a manuscript");
+
+        keys.to("radio", "");
+        keys.press("Space");
+        keys.to("radio", "Research article");
+        keys.press("Space");
+        assertThat(keys.here().states()).contains("checked");
+        keys.follow("button", "Begin");
+
+        keys.to("button", "Choose the manuscript");
+        assertThat(keys.here().description()).contains("A Word file");
+        page.waitForFileChooser(() -> keys.press("Enter"))
+                .setFiles(new FilePayload("water.docx", "application/zip", WordFiles.manuscript("Water")));
+        keys.follow("button", "Upload and check");
+        keys.follow("link", "Title, abstract, keywords");
+
+        Heard title = keys.to("textbox", "Title");
+        assertThat(title.states()).contains("required");
+        assertThat(title.description()).isEqualTo("As it is to be printed.");
+        keys.press("Control+a").type("Water, by Keyboard");
+        keys.hears("Saved,");
+        keys.to("textbox", "Abstract");
+        keys.press("Control+a").type("How water is shared.");
+        keys.to("textbox", "Keywords");
+        keys.press("Control+a").type("water; rivers");
+        keys.follow("button", "Keep and go on");
+
+        assertThat(page.locator("h2").first()).containsText("Contributors");
+        keys.follow("button", "Keep and go on");
+        // it says at once what is missing, and its link leads to the field, which says it again
+        assertThat(keys.here().role()).isEqualTo("alert");
+        System.out.println(keys.here() + page.locator(".errors").innerText());
+        keys.press("Tab");
+        assertThat(keys.here().role()).isEqualTo("link");
+        keys.press("Enter");
+        System.out.println(keys.here() + page.locator("main").innerText());
+
+        keys.follow("button", "Hand it in");
+        assertThat(page).hasTitle(java.util.regex.Pattern.compile("GPR-.*"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ import org.imprimatur.review.testing.DeskRow;
 import org.imprimatur.review.testing.Line;
 import org.imprimatur.review.testing.ReviewServiceTest;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
+import org.imprimatur.web.testing.ByKeyboard;
+import org.imprimatur.web.testing.ByKeyboard.Heard;
 import org.imprimatur.web.testing.RealBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -404,6 +407,74 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         assertThat(page.locator("input[name=kind][value=minor]")).isChecked();
         page.locator(".bar-save .go").click();
         assertThat(page.locator("#where")).isVisible();
+        assertThat(page.locator("main")).containsText("Minor revision, decided by Farah Siddiqui");
+    }
+
+    @Test
+    void a_reviewer_answers_and_writes_a_review_by_keyboard_alone_and_hears_what_becomes_of_it() {
+        String link = link(invited(underReview(), "Elena Petrova"));
+        comes(null);
+        var keys = new ByKeyboard(page);
+        page.navigate(link);
+        keys.to("radio", "Yes");
+        keys.press("Space");
+        assertThat(keys.here().states()).contains("checked");
+        keys.to("textbox", "If no");
+        keys.follow("button", "Send my answer");
+
+        assertThat(page.title()).startsWith("Your review");
+        keys.to("radio", "The question is clear and new poorly");
+        keys.press("ArrowRight", "ArrowRight");
+        assertThat(keys.here()).isEqualTo(new Heard("radio", "The question is clear and new well", "", Set.of("checked")));
+        Heard words = keys.to("textbox", "For the authors");
+        assertThat(words.states()).contains("required");
+        assertThat(words.description()).startsWith("What is the contribution");
+        keys.type("The question is new.");
+        keys.hears("4 words");
+        // what is missing is said at once, and its link leads to it
+        keys.follow("button", "Look it over and send");
+        assertThat(keys.here().role()).isEqualTo("alert");
+        keys.press("Tab");
+        assertThat(keys.here().role()).isEqualTo("link");
+        keys.press("Enter");
+        keys.to("radio", "The evidence");
+        keys.press("Space");
+        keys.to("radio", "Earlier work");
+        keys.press("Space");
+        assertThat(page.locator("#f-to-authors")).hasValue("The question is new.");
+        keys.to("radio", "Accept");
+        keys.press("ArrowDown");
+        assertThat(keys.here().name()).startsWith("Minor revision");
+        keys.follow("button", "Look it over and send");
+        assertThat(page.locator("h1")).hasText("A last look");
+        keys.follow("button", "Send my review");
+        assertThat(page.locator("h1")).hasText("Your review is in");
+    }
+
+    @Test
+    void an_editor_decides_by_keyboard_alone_and_hears_what_becomes_of_it() {
+        String path = lateOnItsWay();
+        process.waitsFor(PersonsStep.DECIDE);
+        var keys = new ByKeyboard(page);
+        page.navigate("/editor?move=any");
+        keys.press("j");
+        assertThat(keys.here().role()).isEqualTo("link");
+        keys.opens("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*" + path));
+        keys.follow("link", "Decide");
+        keys.to("radio", "Accept");
+        keys.press("ArrowDown");
+        assertThat(keys.here().name()).startsWith("Minor revision");
+        assertThat(keys.here().states()).contains("checked");
+        keys.follow("button", "Confirm");
+        assertThat(keys.here().role()).isEqualTo("alert");
+        keys.press("Tab", "Enter");
+        Heard letter = keys.here();
+        assertThat(letter.role()).isEqualTo("textbox");
+        assertThat(letter.name()).isEqualTo("Letter");
+        assertThat(letter.states()).contains("invalid", "required");
+        keys.press("Control+a").type("Dear author, it is nearly there.");
+        keys.follow("button", "Confirm");
         assertThat(page.locator("main")).containsText("Minor revision, decided by Farah Siddiqui");
     }
 
