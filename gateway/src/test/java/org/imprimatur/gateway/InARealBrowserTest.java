@@ -293,6 +293,8 @@ class InARealBrowserTest extends InGateway {
         look("passkeys", barriers);
         page.navigate("/account/sessions");
         look("sessions", barriers);
+        page.navigate("/account/design");
+        look("parts", barriers);
         page.navigate("/notices");
         look("notices-none", barriers);
         UUID digest = tell(known);

@@ -240,6 +240,7 @@ class InARealBrowserTest {
         for (String path : List.of(
                 "/author",
                 "/author/submit",
+                "/author/design",
                 path(draft, "file"),
                 path(draft, "about"),
                 path(draft, "contributors"),

@@ -273,6 +273,7 @@ class DashboardInABrowserTest extends ReviewServiceTest {
                 "/editor?q=otters",
                 "/editor?step=decision&section=x",
                 "/editor/views",
+                "/editor/design",
                 "/editor/" + journal + "/pulse")) {
             page.navigate(path);
             look(path, barriers);
