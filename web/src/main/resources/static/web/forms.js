@@ -206,12 +206,10 @@ document.addEventListener('submit', async event => {
   if (form.dataset.busy) return;
   form.dataset.busy = 'yes';
   const field = input.closest('.field');
-  const bar = document.createElement('progress');
-  const words = document.createElement('p');
-  words.className = 'state-save';
-  words.setAttribute('role', 'status');
-  field.querySelectorAll('.error, progress, .state-save').forEach(one => one.remove());
-  field.append(bar, words);
+  field.querySelectorAll('.error, .uploading').forEach(one => one.remove());
+  field.append(field.querySelector('template').content.cloneNode(true));
+  const bar = field.querySelector('progress');
+  const words = field.querySelector('.uploading .state-save');
   bar.setAttribute('aria-label', input.files[0].name);
   const show = (name, done, all, more) => {
     bar.max = all;
@@ -230,8 +228,7 @@ document.addEventListener('submit', async event => {
     location.reload();
     return;
   }
-  bar.remove();
-  words.remove();
+  bar.parentElement.remove();
   for (const refusal of refusals) {
     const error = document.createElement('span');
     error.className = 'error';

@@ -4,32 +4,25 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.imprimatur.standalone.browser.Chromium;
 import org.imprimatur.standalone.demo.Performance;
 import org.imprimatur.standalone.demonstration.DemonstrationManuscripts;
 import org.imprimatur.standalone.demonstration.People.Person;
 import org.imprimatur.standalone.demonstration.TitlePage;
+import org.imprimatur.web.testing.RealBrowser;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -46,8 +39,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(OnTheStage.NAME)
 class InARealBrowserTest {
 
-    private static final int PHONE = 390;
-    private static final int DESK = 1280;
+    private static final int PHONE = RealBrowser.PHONE;
+    private static final int DESK = RealBrowser.DESK;
     private static final String WORDS = "The question is new; the second section needs its sources.";
 
     private final DemonstrationManuscripts manuscripts = new DemonstrationManuscripts();
@@ -56,31 +49,20 @@ class InARealBrowserTest {
     private final Map<String, List<String>> barriers = new LinkedHashMap<>();
 
     private Performance performance;
-    private Playwright playwright;
-    private Browser chromium;
+    private RealBrowser browser;
     private String number;
     private String link;
 
     @BeforeAll
     void opens_a_browser(Performance played) {
-        Optional<Path> executable = Chromium.executable();
-        Assumptions.assumeTrue(
-                executable.isPresent(),
-                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
+        browser = RealBrowser.open();
         performance = played;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable.get())
-                        .setArgs(Chromium.ARGUMENTS));
     }
 
     @AfterAll
     void closes_it() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -222,7 +204,7 @@ class InARealBrowserTest {
 
     @Test
     @Order(5)
-    void nobody_is_kept_out_by_a_serious_barrier() {
+    void nobody_is_kept_out() {
         try (BrowserContext context = browserOf(DESK)) {
             Page page = context.newPage();
             page.navigate(performance.articlePath());
@@ -251,9 +233,10 @@ class InARealBrowserTest {
     }
 
     private BrowserContext browserOf(int width) {
-        BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setBaseURL(performance.home().toString()));
+        BrowserContext context = browser.chromium()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setBaseURL(performance.home().toString()));
         context.setDefaultTimeout(20_000);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -293,16 +276,7 @@ class InARealBrowserTest {
     }
 
     private void look(String name, Page page) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        barriers.put(
-                name,
-                violations.stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                        .toList())
-                        .toList());
+        barriers.put(name, RealBrowser.barriers(page));
     }
 
     // one who has been asked for nothing yet but a robot's article

@@ -3,22 +3,15 @@ package org.imprimatur.gateway;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +23,15 @@ import org.imprimatur.gateway.accounts.Role;
 import org.imprimatur.messaging.mail.MailComposer.Letter;
 import org.imprimatur.messaging.mail.MailComposer.Ready;
 import org.imprimatur.messaging.mail.MailOrder;
+import org.imprimatur.web.testing.RealBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and the pages of one's own account in Chromium, scripts on, with an authenticator that only it believes in. */
 class InARealBrowserTest extends InGateway {
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target", "pictures");
-
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser chromium;
+    private static RealBrowser chromium;
 
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
@@ -53,50 +42,14 @@ class InARealBrowserTest extends InGateway {
 
     @BeforeEach
     void open() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
-        if (playwright == null) {
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            chromium = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(CHROMIUM)
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync",
-                                    // the gateway is where people type it, whichever port it has here
-                                    "--host-resolver-rules=MAP localhost:8080 127.0.0.1:" + port)));
+        if (chromium == null) {
+            // the gateway is where people type it, whichever port it has here
+            chromium = RealBrowser.open("--host-resolver-rules=MAP localhost:8080 127.0.0.1:" + port);
         }
-        window(1280);
-    }
-
-    @AfterEach
-    void close() {
-        if (context != null) {
-            context.close();
-        }
-    }
-
-    @AfterAll
-    static void end() {
-        if (playwright != null) {
-            playwright.close();
-            playwright = null;
-        }
-    }
-
-    private void window(int width) {
-        close();
-        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setBaseURL(PUBLIC));
+        context = chromium.chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(RealBrowser.DESK, 900)
+                        .setBaseURL(PUBLIC));
         context.setDefaultTimeout(15_000);
         context.onConsoleMessage(message -> {
             // a page that was refused is told by its status
@@ -110,6 +63,21 @@ class InARealBrowserTest extends InGateway {
                 sent.add(request.postData());
             }
         });
+    }
+
+    @AfterEach
+    void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+            chromium = null;
+        }
     }
 
     private void giveAnAuthenticator() {
@@ -279,102 +247,89 @@ class InARealBrowserTest extends InGateway {
     @Test
     void no_page_holds_a_barrier_or_is_wider_than_the_window() {
         Map<String, List<String>> barriers = new LinkedHashMap<>();
-        for (int width : new int[] {1280, 390}) {
-            jdbc.sql("UPDATE account SET orcid = NULL").update();
-            window(width);
-            page.navigate("/sign-in?next=/account");
-            look("sign-in", width, barriers);
-            page.locator("[name=address]").fill("nobody@example.org");
-            page.locator("[name=password]").fill("not the right one");
-            press("Sign in");
-            look("sign-in-refused", width, barriers);
-            page.navigate("/sign-up");
-            look("sign-up", width, barriers);
-            page.locator("[name=name]").fill("Noor Fatima");
-            page.locator("[name=address]").fill("noor@example.org");
-            page.locator("[name=password]").fill("passwordpassword");
-            press("Make the account");
-            look("sign-up-refused", width, barriers);
-            page.navigate("/sign-in/orcid");
-            page.getByText("Noor Fatima").click();
-            look("sign-up-orcid", width, barriers);
+        jdbc.sql("UPDATE account SET orcid = NULL").update();
+        page.navigate("/sign-in?next=/account");
+        look("sign-in", barriers);
+        page.locator("[name=address]").fill("nobody@example.org");
+        page.locator("[name=password]").fill("not the right one");
+        press("Sign in");
+        look("sign-in-refused", barriers);
+        page.navigate("/sign-up");
+        look("sign-up", barriers);
+        page.locator("[name=name]").fill("Noor Fatima");
+        page.locator("[name=address]").fill("noor@example.org");
+        page.locator("[name=password]").fill("passwordpassword");
+        press("Make the account");
+        look("sign-up-refused", barriers);
+        page.navigate("/sign-in/orcid");
+        page.getByText("Noor Fatima").click();
+        look("sign-up-orcid", barriers);
 
-            Account known = person(new Grant("gpr", Role.HANDLING_EDITOR), new Grant("gpr", Role.ADMINISTRATOR));
-            Account other = person(new Grant("gpr", Role.PRODUCTION_EDITOR));
-            accounts.addAddress(
-                    known.id(), "farah." + UUID.randomUUID() + "@sample-university.example.org", Instant.EPOCH);
-            accounts.linkOrcid(other.id(), "0000-0099-1000-0028");
-            new Browser(port).signIn(known.address(), PASSWORD);
-            giveAnAuthenticator();
-            signIn(known);
-            look("account", width, barriers);
-            page.navigate("/account/addresses");
-            look("addresses", width, barriers);
-            page.locator("#f-address").fill(other.address() + ".example");
-            press("Send the link");
-            look("sent", width, barriers);
-            page.navigate(link(lastMail()));
-            look("address-confirm", width, barriers);
-            page.navigate("/account/orcid");
-            look("orcid-none", width, barriers);
-            page.getByText("Link my iD").click();
-            page.getByText("Noor Fatima").click();
-            look("orcid-link", width, barriers);
-            press("Yes, link it");
-            look("orcid", width, barriers);
-            page.navigate("/account/passkeys");
-            look("passkeys-none", width, barriers);
-            addPasskey("My phone");
-            look("passkeys", width, barriers);
-            page.navigate("/account/sessions");
-            look("sessions", width, barriers);
-            page.navigate("/notices");
-            look("notices-none", width, barriers);
-            UUID digest = tell(known);
-            page.navigate("/notices");
-            look("notices", width, barriers);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            look("notices-dark", width, barriers);
-            page.navigate("/account/notices");
-            look("account-notices-dark", width, barriers);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            look("account-notices", width, barriers);
-            page.navigate("/account/notices?journal=gpr");
-            look("account-notices-journal", width, barriers);
-            page.navigate("/notices");
-            press("Put all away");
-            assertThat(page.locator(".bell .count")).hasCount(0);
-            look("notices-put-away", width, barriers);
-            press("Undo");
-            assertThat(page.locator(".bell .count")).hasText("7");
-            Letter mail = digest(known, digest);
-            page.navigate(mail.headers().get("List-Unsubscribe").replaceAll("[<>]", ""));
-            look("unsubscribe", width, barriers);
-            // a page of its own: that of ours lets no styles in that stand in the text
-            Page reader = context.newPage();
-            reader.setContent(mail.html());
-            reader.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve("mail-digest-" + width + ".png"))
-                    .setFullPage(true));
-            reader.close();
-            keepWhatWasTyped(known);
-            look("kept", width, barriers);
-            press("Send now");
-            page.waitForURL("**/author/forms/about");
-            assertThat(page.locator("body")).containsText("submission POST /author/forms/about");
-            page.goBack();
-            page.navigate("/account/kept");
-            assertThat(page.locator("main")).containsText("This has been sent.");
-            look("kept-sent", width, barriers);
-            page.navigate("/account/merge");
-            look("merge", width, barriers);
-            page.locator("#f-address").fill(other.address());
-            page.locator("#f-password").fill(PASSWORD);
-            press("Go on");
-            look("merge-confirm", width, barriers);
-            press("Yes, make them one");
-            look("merged", width, barriers);
-        }
+        Account known = person(new Grant("gpr", Role.HANDLING_EDITOR), new Grant("gpr", Role.ADMINISTRATOR));
+        Account other = person(new Grant("gpr", Role.PRODUCTION_EDITOR));
+        accounts.addAddress(known.id(), "farah." + UUID.randomUUID() + "@sample-university.example.org", Instant.EPOCH);
+        accounts.linkOrcid(other.id(), "0000-0099-1000-0028");
+        new Browser(port).signIn(known.address(), PASSWORD);
+        giveAnAuthenticator();
+        signIn(known);
+        look("account", barriers);
+        page.navigate("/account/addresses");
+        look("addresses", barriers);
+        page.locator("#f-address").fill(other.address() + ".example");
+        press("Send the link");
+        look("sent", barriers);
+        page.navigate(link(lastMail()));
+        look("address-confirm", barriers);
+        page.navigate("/account/orcid");
+        look("orcid-none", barriers);
+        page.getByText("Link my iD").click();
+        page.getByText("Noor Fatima").click();
+        look("orcid-link", barriers);
+        press("Yes, link it");
+        look("orcid", barriers);
+        page.navigate("/account/passkeys");
+        look("passkeys-none", barriers);
+        addPasskey("My phone");
+        look("passkeys", barriers);
+        page.navigate("/account/sessions");
+        look("sessions", barriers);
+        page.navigate("/account/design");
+        look("parts", barriers);
+        page.navigate("/notices");
+        look("notices-none", barriers);
+        UUID digest = tell(known);
+        page.navigate("/notices");
+        look("notices", barriers);
+        page.navigate("/account/notices");
+        look("account-notices", barriers);
+        page.navigate("/account/notices?journal=gpr");
+        look("account-notices-journal", barriers);
+        page.navigate("/notices");
+        press("Put all away");
+        assertThat(page.locator(".bell .count")).hasCount(0);
+        look("notices-put-away", barriers);
+        press("Undo");
+        assertThat(page.locator(".bell .count")).hasText("7");
+        Letter mail = digest(known, digest);
+        page.navigate(mail.headers().get("List-Unsubscribe").replaceAll("[<>]", ""));
+        look("unsubscribe", barriers);
+        keepWhatWasTyped(known);
+        look("kept", barriers);
+        press("Send now");
+        page.waitForURL("**/author/forms/about");
+        assertThat(page.locator("body")).containsText("submission POST /author/forms/about");
+        page.goBack();
+        page.navigate("/account/kept");
+        assertThat(page.locator("main")).containsText("This has been sent.");
+        look("kept-sent", barriers);
+        page.navigate("/account/merge");
+        look("merge", barriers);
+        page.locator("#f-address").fill(other.address());
+        page.locator("#f-password").fill(PASSWORD);
+        press("Go on");
+        look("merge-confirm", barriers);
+        press("Yes, make them one");
+        look("merged", barriers);
         assertThat(barriers)
                 .allSatisfy((name, found) -> assertThat(found).as(name).isEmpty());
         assertThat(logged).isEmpty();
@@ -438,20 +393,7 @@ class InARealBrowserTest extends InGateway {
         assertThat(page.locator("[name=abstract]")).hasValue("What took an hour to write.");
     }
 
-    private void look(String name, int width, Map<String, List<String>> barriers) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + "-" + width + ".png"))
-                .setFullPage(true));
-        List<String> found = new ArrayList<>();
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node ->
-                                found.add(rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary())));
-        if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) {
-            found.add("wider than the window");
-        }
-        barriers.put(name + " " + width, found);
+    private void look(String name, Map<String, List<String>> barriers) {
+        barriers.put(name, RealBrowser.barriers(page));
     }
 }

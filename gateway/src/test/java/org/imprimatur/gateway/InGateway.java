@@ -91,6 +91,7 @@ abstract class InGateway {
         MAILS.start();
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MAILS.getSmtp().getPort());
+        registry.add("imprimatur.design-page", () -> "true");
         registry.add("imprimatur.orcid.issuer", ORCID::url);
         registry.add("imprimatur.orcid.client-id", () -> "APP-SANDBOX");
         registry.add("imprimatur.orcid.client-secret", () -> "only-for-the-sandbox");

@@ -3,41 +3,31 @@ package org.imprimatur.submission;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.submission.testing.Author;
 import org.imprimatur.submission.testing.RunningService;
 import org.imprimatur.submission.testing.WordFiles;
+import org.imprimatur.web.testing.ByKeyboard;
+import org.imprimatur.web.testing.ByKeyboard.Heard;
+import org.imprimatur.web.testing.RealBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The author's pages in Chromium, scripts on: no word is lost, whatever becomes of windows, lines and sessions. */
 class InARealBrowserTest {
 
     private static final RunningService SERVICE = RunningService.get();
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static RealBrowser browser;
 
     private final Author author = new Author();
     private BrowserContext context;
@@ -45,39 +35,24 @@ class InARealBrowserTest {
 
     @BeforeAll
     static void opens() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser = RealBrowser.open();
     }
 
     @AfterAll
     static void closes() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
     @BeforeEach
     void window() {
-        context = chromium.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1280, 900)
-                .setBaseURL(SERVICE.url())
-                .setExtraHTTPHeaders(
-                        Map.of("X-Imprimatur-Person", SERVICE.assertion(author.account(), "Ghulam Mustafa"))));
+        context = browser.chromium()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(RealBrowser.DESK, 900)
+                        .setBaseURL(SERVICE.url())
+                        .setExtraHTTPHeaders(
+                                Map.of("X-Imprimatur-Person", SERVICE.assertion(author.account(), "Ghulam Mustafa"))));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
     }
@@ -208,19 +183,64 @@ class InARealBrowserTest {
         assertThat((String) page.evaluate("document.activeElement.textContent")).contains("Khan");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1280, 390})
-    void no_page_keeps_anybody_out_nor_is_wider_than_its_window(int width) {
+    @Test
+    void an_author_hands_in_a_manuscript_by_keyboard_alone_and_hears_what_becomes_of_it() {
+        var keys = new ByKeyboard(page);
+        page.navigate("/author");
+        assertThat(keys.press("Tab").here().name()).isEqualTo("Skip to the content");
+        keys.follow("link", "Submit a manuscript");
+
+        keys.to("radio", "");
+        keys.press("Space");
+        keys.to("radio", "Research article");
+        keys.press("Space");
+        assertThat(keys.here().states()).contains("checked");
+        keys.follow("button", "Begin");
+
+        keys.to("button", "Choose the manuscript");
+        assertThat(keys.here().description()).contains("A Word file");
+        page.waitForFileChooser(() -> keys.press("Enter"))
+                .setFiles(new FilePayload("water.docx", "application/zip", WordFiles.manuscript("Water")));
+        keys.follow("button", "Upload and check");
+        keys.follow("link", "Title, abstract, keywords");
+
+        Heard title = keys.to("textbox", "Title");
+        assertThat(title.states()).contains("required");
+        assertThat(title.description()).isEqualTo("As it is to be printed.");
+        keys.press("Control+a").type("Water, by Keyboard");
+        keys.hears("Saved,");
+        keys.to("textbox", "Abstract");
+        keys.press("Control+a").type("How water is shared.");
+        keys.to("textbox", "Keywords");
+        keys.press("Control+a").type("water; rivers");
+        keys.follow("button", "Keep and go on");
+
+        assertThat(page.locator("h2").first()).containsText("Contributors");
+        keys.follow("button", "Keep and go on");
+        // it says at once what is missing, and its link leads to the field, which says it again
+        assertThat(keys.here().role()).isEqualTo("alert");
+        System.out.println(keys.here() + page.locator(".errors").innerText());
+        keys.press("Tab");
+        assertThat(keys.here().role()).isEqualTo("link");
+        keys.press("Enter");
+        System.out.println(keys.here() + page.locator("main").innerText());
+
+        keys.follow("button", "Hand it in");
+        assertThat(page).hasTitle(java.util.regex.Pattern.compile("GPR-.*"));
+    }
+
+    @Test
+    void no_page_keeps_anybody_out_nor_is_wider_than_its_window() {
         String draft = author.complete("A Title");
         author.at(draft, "file", "/file")
                 .attach("file", "water.docx", WordFiles.mistyped("Another Title"))
                 .send();
         author.at(draft, "reviewers", "/reviewers").press("act", "suggest");
         String handedIn = author.handedIn("Another");
-        page.setViewportSize(width, 900);
         for (String path : List.of(
                 "/author",
                 "/author/submit",
+                "/author/design",
                 path(draft, "file"),
                 path(draft, "about"),
                 path(draft, "contributors"),
@@ -229,18 +249,7 @@ class InARealBrowserTest {
                 "/author/manuscripts/" + handedIn)) {
             page.navigate(path);
             page.locator("main details").all().forEach(InARealBrowserTest::open);
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as(path)
-                    .isTrue();
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                // no colour on its way to another is judged
-                page.emulateMedia(
-                        new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(path + " " + scheme)
-                        .extracting(Rule::getId)
-                        .isEmpty();
-            }
+            assertThat(RealBrowser.barriers(page)).as(path).isEmpty();
         }
     }
 

@@ -3,26 +3,22 @@ package org.imprimatur.review.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -30,26 +26,22 @@ import org.imprimatur.review.testing.DeskRow;
 import org.imprimatur.review.testing.Line;
 import org.imprimatur.review.testing.ReviewServiceTest;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
+import org.imprimatur.web.testing.ByKeyboard;
+import org.imprimatur.web.testing.ByKeyboard.Heard;
+import org.imprimatur.web.testing.RealBrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The dashboard in a real Chromium: by keyboard, while others work, and with a line that breaks. */
 class DashboardInABrowserTest extends ReviewServiceTest {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-    private static final int DESK = 1280;
-    private static final int PHONE = 390;
     private static final int LIGHT_ENOUGH = 150_000;
 
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static RealBrowser browser;
 
     @LocalServerPort
     private int port;
@@ -62,29 +54,13 @@ class DashboardInABrowserTest extends ReviewServiceTest {
 
     @BeforeAll
     static void a_browser_is_opened() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "no Chromium: install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser = RealBrowser.open();
     }
 
     @AfterAll
     static void it_is_closed() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
     }
 
@@ -97,7 +73,19 @@ class DashboardInABrowserTest extends ReviewServiceTest {
                 .param(journal)
                 .update();
         line = new Line(port);
-        open(DESK, ColorScheme.LIGHT);
+        context = browser.chromium()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(RealBrowser.DESK, 800)
+                        .setBaseURL(line.address()));
+        context.addCookies(List.of(cookie("farah/Farah Siddiqui/" + journal + "/managing-editor")));
+        context.setDefaultTimeout(15_000);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                logged.add(message.text());
+            }
+        });
+        context.onWebError(error -> logged.add(error.error()));
+        page = context.newPage();
     }
 
     @AfterEach
@@ -108,26 +96,6 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         if (line != null) {
             line.close();
         }
-    }
-
-    private void open(int width, ColorScheme colours) {
-        if (context != null) {
-            context.close();
-        }
-        context = chromium.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setColorScheme(colours)
-                .setBaseURL(line.address())
-                .setExtraHTTPHeaders(Map.of()));
-        context.addCookies(List.of(cookie("farah/Farah Siddiqui/" + journal + "/managing-editor")));
-        context.setDefaultTimeout(15_000);
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                logged.add(message.text());
-            }
-        });
-        context.onWebError(error -> logged.add(error.error()));
-        page = context.newPage();
     }
 
     private Cookie cookie(String person) {
@@ -280,9 +248,8 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         assertThat(page.locator("#news")).containsText("Connected again");
     }
 
-    @ParameterizedTest
-    @CsvSource({DESK + ",LIGHT", DESK + ",DARK", PHONE + ",LIGHT", PHONE + ",DARK"})
-    void nobody_is_kept_out_in_any_state(int width, ColorScheme colours) {
+    @Test
+    void nobody_is_kept_out_in_any_state() {
         Instant late = clock.instant().minus(Duration.ofDays(1));
         screening(1).put(jdbc);
         screening(9).put(jdbc);
@@ -297,7 +264,6 @@ class DashboardInABrowserTest extends ReviewServiceTest {
                         + " conflict do nothing")
                 .param(journal)
                 .update();
-        open(width, colours);
         List<String> barriers = new ArrayList<>();
         for (String path : List.of(
                 "/editor",
@@ -307,6 +273,7 @@ class DashboardInABrowserTest extends ReviewServiceTest {
                 "/editor?q=otters",
                 "/editor?step=decision&section=x",
                 "/editor/views",
+                "/editor/design",
                 "/editor/" + journal + "/pulse")) {
             page.navigate(path);
             look(path, barriers);
@@ -376,18 +343,14 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         return "/editor/manuscripts/SAM-" + id;
     }
 
-    @ParameterizedTest
-    @CsvSource({DESK + ",LIGHT", DESK + ",DARK", PHONE + ",LIGHT", PHONE + ",DARK"})
-    void nobody_is_kept_out_of_a_manuscripts_page(int width, ColorScheme colours) {
+    @Test
+    void nobody_is_kept_out_of_a_manuscripts_page() {
         String path = lateOnItsWay();
-        open(width, colours);
         List<String> barriers = new ArrayList<>();
         page.navigate(path);
         // the first screen says where it is, what I can do, who must act
         for (String first : List.of("#where", "#can", "#must")) {
-            if (width == DESK) {
-                assertThat(page.locator(first)).isInViewport();
-            }
+            assertThat(page.locator(first)).isInViewport();
         }
         look("manuscript", barriers);
         page.locator("main details").all().forEach(one -> one.evaluate("it => it.open = true"));
@@ -397,12 +360,11 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         page.navigate(path + "/history?kind=events");
         look("history", barriers);
         assertThat(barriers).isEmpty();
-        if (width == PHONE) {
-            page.navigate(path);
-            assertThat(page.locator(".drawing")).isHidden();
-            double first = page.locator(".sides article").nth(0).boundingBox().y;
-            assertThat(page.locator(".sides article").nth(1).boundingBox().y).isGreaterThan(first + 100);
-        }
+        page.setViewportSize(RealBrowser.PHONE, 800);
+        page.navigate(path);
+        assertThat(page.locator(".drawing")).isHidden();
+        double first = page.locator(".sides article").nth(0).boundingBox().y;
+        assertThat(page.locator(".sides article").nth(1).boundingBox().y).isGreaterThan(first + 100);
     }
 
     @Test
@@ -429,7 +391,7 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         page.waitForCondition(() -> listening() > 0);
         page.locator("textarea[name=letter]").fill("Dear author, a draft that took an hour.");
         try (BrowserContext elsewhere =
-                chromium.newContext(new Browser.NewContextOptions().setBaseURL(line.address()))) {
+                browser.chromium().newContext(new Browser.NewContextOptions().setBaseURL(line.address()))) {
             elsewhere.addCookies(List.of(cookie("sana/Sana Akhtar/" + journal + "/handling-editor")));
             Page sanas = elsewhere.newPage();
             sanas.navigate(path);
@@ -449,6 +411,74 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         assertThat(page.locator("main")).containsText("Minor revision, decided by Farah Siddiqui");
     }
 
+    @Test
+    void a_reviewer_answers_and_writes_a_review_by_keyboard_alone_and_hears_what_becomes_of_it() {
+        String link = link(invited(underReview(), "Elena Petrova"));
+        comes(null);
+        var keys = new ByKeyboard(page);
+        page.navigate(link);
+        keys.to("radio", "Yes");
+        keys.press("Space");
+        assertThat(keys.here().states()).contains("checked");
+        keys.to("textbox", "If no");
+        keys.follow("button", "Send my answer");
+
+        assertThat(page.title()).startsWith("Your review");
+        keys.to("radio", "The question is clear and new poorly");
+        keys.press("ArrowRight", "ArrowRight");
+        assertThat(keys.here()).isEqualTo(new Heard("radio", "The question is clear and new well", "", Set.of("checked")));
+        Heard words = keys.to("textbox", "For the authors");
+        assertThat(words.states()).contains("required");
+        assertThat(words.description()).startsWith("What is the contribution");
+        keys.type("The question is new.");
+        keys.hears("4 words");
+        // what is missing is said at once, and its link leads to it
+        keys.follow("button", "Look it over and send");
+        assertThat(keys.here().role()).isEqualTo("alert");
+        keys.press("Tab");
+        assertThat(keys.here().role()).isEqualTo("link");
+        keys.press("Enter");
+        keys.to("radio", "The evidence");
+        keys.press("Space");
+        keys.to("radio", "Earlier work");
+        keys.press("Space");
+        assertThat(page.locator("#f-to-authors")).hasValue("The question is new.");
+        keys.to("radio", "Accept");
+        keys.press("ArrowDown");
+        assertThat(keys.here().name()).startsWith("Minor revision");
+        keys.follow("button", "Look it over and send");
+        assertThat(page.locator("h1")).hasText("A last look");
+        keys.follow("button", "Send my review");
+        assertThat(page.locator("h1")).hasText("Your review is in");
+    }
+
+    @Test
+    void an_editor_decides_by_keyboard_alone_and_hears_what_becomes_of_it() {
+        String path = lateOnItsWay();
+        process.waitsFor(PersonsStep.DECIDE);
+        var keys = new ByKeyboard(page);
+        page.navigate("/editor?move=any");
+        keys.press("j");
+        assertThat(keys.here().role()).isEqualTo("link");
+        keys.opens("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*" + path));
+        keys.follow("link", "Decide");
+        keys.to("radio", "Accept");
+        keys.press("ArrowDown");
+        assertThat(keys.here().name()).startsWith("Minor revision");
+        assertThat(keys.here().states()).contains("checked");
+        keys.follow("button", "Confirm");
+        assertThat(keys.here().role()).isEqualTo("alert");
+        keys.press("Tab", "Enter");
+        Heard letter = keys.here();
+        assertThat(letter.role()).isEqualTo("textbox");
+        assertThat(letter.name()).isEqualTo("Letter");
+        assertThat(letter.states()).contains("invalid", "required");
+        keys.press("Control+a").type("Dear author, it is nearly there.");
+        keys.follow("button", "Confirm");
+        assertThat(page.locator("main")).containsText("Minor revision, decided by Farah Siddiqui");
+    }
+
     private void comes(String account) {
         context.clearCookies();
         if (account != null) {
@@ -458,11 +488,8 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "390, LIGHT", "390, DARK"})
-    void a_reviewers_pages_bar_nobody_and_fit_the_window_with_the_link_and_with_an_account(
-            int width, ColorScheme colours) {
-        open(width, colours);
+    @Test
+    void a_reviewers_pages_bar_nobody_and_fit_the_window_with_the_link_and_with_an_account() {
         List<String> barriers = new ArrayList<>();
         String written = invited(underReview(), "Elena Petrova");
         String link = link(written);
@@ -528,16 +555,7 @@ class DashboardInABrowserTest extends ReviewServiceTest {
                             System.getProperty("screens"),
                             (what + "-" + page.viewportSize().width).replace(' ', '-') + ".png")));
         }
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> barriers.add(what + ": " + rule.getId() + " "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                .toList()));
-        if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
-            barriers.add(what + ": wider than the window");
-        }
+        RealBrowser.barriers(page).forEach(one -> barriers.add(what + ", " + one));
     }
 
     @Test

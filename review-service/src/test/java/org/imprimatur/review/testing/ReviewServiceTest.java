@@ -69,6 +69,7 @@ import org.springframework.web.util.WebUtils;
             "imprimatur.mail.domain=journal.example.org",
             "imprimatur.mail.from=editors@journal.example.org",
             "imprimatur.banner=Demonstration text",
+            "imprimatur.design-page=true",
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=1",
             "imprimatur.test.database=review_pages",

@@ -102,10 +102,6 @@ public final class Chromium implements AutoCloseable {
                 session,
                 "Fetch.enable",
                 Map.of("patterns", List.of(Map.of("resourceType", "Document", "requestStage", "Request"))));
-        ask(
-                session,
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "light"))));
     }
 
     /** Where Chromium is: what the environment's CHROMIUM names, else its place on Debian. */
@@ -143,13 +139,19 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * The whole page as a PNG, one CSS pixel a pixel, in light colours.
+     * How somebody looks at a page.
      *
      * @param width of the window in CSS pixels; below 600 it is a phone's
+     */
+    public record View(int width, boolean dark) {}
+
+    /**
+     * The whole page as PNGs, one CSS pixel a pixel, in the order of the views. It is loaded once.
+     *
      * @throws NotAsExpected when the page doesn't load
      */
-    public byte[] photograph(Seen page, int width) {
-        window(width, SHORTEST);
+    public List<byte[]> photograph(Seen page, List<View> views) {
+        show(views.get(0), SHORTEST);
         ask(session, "Network.clearBrowserCookies", Map.of());
         for (HttpCookie cookie : page.cookies()) {
             ask(
@@ -168,10 +170,15 @@ public final class Chromium implements AutoCloseable {
         expected.set(page);
         ask(session, "Page.navigate", Map.of("url", page.address().toString()));
         await(loading, page.address().getPath());
+        return views.stream().map(this::photograph).toList();
+    }
+
+    private byte[] photograph(View view) {
+        show(view, SHORTEST);
         ask(session, "Runtime.evaluate", Map.of("expression", SETTLED, "awaitPromise", true));
         // in a window as tall as the page nothing that sticks to an edge hides what is behind it; frames grow with it
         if (!holds(FRAMED)) {
-            window(width, Math.min(TALLEST, size().get("height").asInt()));
+            show(view, Math.min(TALLEST, size().get("height").asInt()));
         }
         JsonNode size = size();
         JsonNode picture = ask(
@@ -189,12 +196,24 @@ public final class Chromium implements AutoCloseable {
                                 "y",
                                 0,
                                 "width",
-                                Math.max(width, size.get("width").asInt()),
+                                Math.max(view.width(), size.get("width").asInt()),
                                 "height",
                                 Math.min(TALLEST, size.get("height").asInt()),
                                 "scale",
                                 1)));
         return Base64.getDecoder().decode(picture.get("data").asString());
+    }
+
+    private void show(View view, int height) {
+        ask(
+                session,
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", view.dark() ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        window(view.width(), height);
     }
 
     private void window(int width, int height) {

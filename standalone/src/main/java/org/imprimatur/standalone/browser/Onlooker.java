@@ -32,4 +32,10 @@ public interface Onlooker {
             List<HttpCookie> cookies) {}
 
     void sees(Seen page);
+
+    /** What is seen from now on belongs to this step. */
+    default void begins(String step) {}
+
+    /** A file that is read on the screen as it would be on paper. */
+    default void seesPdf(String who, String what, byte[] pdf) {}
 }

@@ -93,7 +93,8 @@ public final class Demo {
             console.line("");
             console.line(camera.count() + " pages: " + screens.resolve("index.html"));
             camera.missed().forEach(missed -> console.line("No picture of " + missed));
-            return camera.missed().isEmpty() ? end : NOT_REACHED;
+            camera.notSeen().forEach(template -> console.line("No page was made of the template " + template));
+            return camera.missed().isEmpty() && camera.notSeen().isEmpty() ? end : NOT_REACHED;
         }
     }
 
@@ -103,6 +104,9 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(end);
         try (Performance performance = Performance.begin(data, port, console, manuscript, onlooker)) {
             performance.play(once);
+            if (onlooker instanceof Camera camera) {
+                performance.goRound().forEach(camera::misses);
+            }
             if (once == null && !Thread.currentThread().isInterrupted()) {
                 stayUp(performance, console);
             }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.imprimatur.sandbox.mail.MailServer;
 import org.imprimatur.standalone.Configuration;
@@ -34,12 +35,13 @@ public final class Performance implements AutoCloseable {
      *
      * @param home where the system keeps its data; what an earlier demonstration left there is deleted
      * @param evidence an existing folder
+     * @param onlooker sees every page that the story comes by
      * @throws org.imprimatur.standalone.embedded.Trouble when the system can't start
      */
-    public static Performance once(Path home, Path evidence) {
+    public static Performance once(Path home, Path evidence, Onlooker onlooker) {
         Demo.writable(evidence);
         Performance performance =
-                begin(Demo.fresh(home.resolve("demo-once")), 0, new Console(System.out), null, Onlooker.NOBODY);
+                begin(Demo.fresh(home.resolve("demo-once")), 0, new Console(System.out), null, onlooker);
         performance.play(evidence);
         return performance;
     }
@@ -74,8 +76,8 @@ public final class Performance implements AutoCloseable {
                 onlooker);
         timings.mark("started");
         Performance performance = new Performance(stage, console, timings, manuscript, Story.Pace.CLOCK_IS_MOVED);
-        if (onlooker instanceof Camera camera) {
-            performance.story.lookRound(new Sights(stage, performance.story, camera));
+        if (onlooker != Onlooker.NOBODY) {
+            performance.story.lookRound(new Sights(stage, performance.story));
         }
         return performance;
     }
@@ -90,6 +92,15 @@ public final class Performance implements AutoCloseable {
             console.line("Not reached: " + story.doing() + ". " + e.getMessage());
             console.line("What the services say stands in " + System.getProperty("imprimatur.log"));
         }
+    }
+
+    /**
+     * Goes, when the story is over, to the pages and states that it doesn't come by.
+     *
+     * @return what could not be reached, each with the cause
+     */
+    public List<String> goRound() {
+        return new Detours(stage, story).go();
     }
 
     Control control() {

@@ -5,26 +5,27 @@ import java.util.List;
 import java.util.Map;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.standalone.browser.Browser;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.browser.Onlooker.Seen;
 import org.imprimatur.standalone.browser.Page;
 
-/** Goes round after each step and opens what people would look at then, so that the camera sees it too. */
+/** Goes round after each step and opens what people would look at then, so that whoever looks on sees it too. */
 final class Sights {
 
     private final Stage stage;
     private final Story story;
-    private final Camera camera;
+    private final Onlooker onlooker;
     private final Browser reader;
 
-    Sights(Stage stage, Story story, Camera camera) {
+    Sights(Stage stage, Story story) {
         this.stage = stage;
         this.story = story;
-        this.camera = camera;
-        this.reader = new Browser(stage.home(), "A reader", camera);
+        this.onlooker = stage.onlooker;
+        this.reader = new Browser(stage.home(), "A reader", onlooker);
     }
 
     void begins(String step) {
-        camera.begins(step);
+        onlooker.begins(step);
     }
 
     void ended(int step) {
@@ -140,12 +141,12 @@ final class Sights {
     }
 
     private void sandboxes() {
-        Browser mailBox = new Browser(stage.mail.webUrl(), "The mail box", camera);
+        Browser mailBox = new Browser(stage.mail.webUrl(), "The mail box", onlooker);
         mailBox.open("/");
         for (MailMessage mail : stage.mail.messages()) {
             URI at = stage.mail.webUrl().resolve("/html/" + mail.subject().replaceAll("[^A-Za-z]+", "-"));
             mail.html()
-                    .ifPresent(html -> camera.sees(new Seen(
+                    .ifPresent(html -> onlooker.sees(new Seen(
                             "The mails",
                             "GET",
                             at,
@@ -157,7 +158,7 @@ final class Sights {
         mailBox.open("/").html().select("main a[href]").eachAttr("href").stream()
                 .limit(2)
                 .forEach(mailBox::open);
-        Browser agency = new Browser(stage.agency.baseUrl(), "The DOI sandbox", camera);
+        Browser agency = new Browser(stage.agency.baseUrl(), "The DOI sandbox", onlooker);
         agency.open("/").html().select("main a[href^=/submissions]").eachAttr("href").stream()
                 .limit(2)
                 .forEach(agency::open);

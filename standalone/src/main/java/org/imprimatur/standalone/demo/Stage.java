@@ -34,6 +34,7 @@ import org.imprimatur.contracts.Contracts;
 import org.imprimatur.sandbox.agency.DoiAgency;
 import org.imprimatur.sandbox.mail.MailMessage;
 import org.imprimatur.sandbox.mail.MailServer;
+import org.imprimatur.sandbox.orcid.OrcidServer;
 import org.imprimatur.sandbox.registry.PublicRegistries;
 import org.imprimatur.standalone.Configuration;
 import org.imprimatur.standalone.Installation;
@@ -57,6 +58,7 @@ public final class Stage implements AutoCloseable {
     final Onlooker onlooker;
 
     private final PublicRegistries registries = PublicRegistries.start();
+    private final OrcidServer orcid;
     private final Console console;
     private final Set<String> repeated = ConcurrentHashMap.newKeySet();
     private final Map<String, String> names = new ConcurrentHashMap<>();
@@ -86,6 +88,8 @@ public final class Stage implements AutoCloseable {
             agencySettings = agencySettings.schemas(schemas);
         }
         this.agency = DoiAgency.start(agencySettings);
+        this.orcid = OrcidServer.start(
+                org.imprimatur.sandbox.orcid.Settings.settings().client(LOGIN, PASSWORD));
         this.mail =
                 MailServer.start(org.imprimatur.sandbox.mail.Settings.settings().clock(domainTime));
         Installation started;
@@ -94,6 +98,7 @@ public final class Stage implements AutoCloseable {
         } catch (RuntimeException e) {
             agency.close();
             mail.close();
+            orcid.close();
             registries.close();
             throw e;
         }
@@ -133,6 +138,9 @@ public final class Stage implements AutoCloseable {
         properties.put("imprimatur.doi.password", PASSWORD);
         properties.put("imprimatur.doi.sandbox-only", "true");
         properties.put("imprimatur.doi.depositor-email", "dois@example.org");
+        properties.put("imprimatur.orcid.issuer", orcid.url().toString());
+        properties.put("imprimatur.orcid.client-id", LOGIN);
+        properties.put("imprimatur.orcid.client-secret", PASSWORD);
         properties.put("imprimatur.registries.orcid", registries.orcid().toString());
         properties.put("imprimatur.registries.ror", registries.ror().toString());
         properties.put("imprimatur.design-page", "true");
@@ -331,6 +339,7 @@ public final class Stage implements AutoCloseable {
         installation.close();
         mail.close();
         agency.close();
+        orcid.close();
         registries.close();
     }
 }

@@ -291,7 +291,7 @@ final class Story {
 
     // the article
 
-    private String handIn(Author author, String fileName, byte[] file, TitlePage title) {
+    String handIn(Author author, String fileName, byte[] file, TitlePage title) {
         String id = author.upload(JOURNAL, fileName, file);
         author.describe(id, title);
         author.nameContributors(id, title.authors());
@@ -300,7 +300,7 @@ final class Story {
         return id;
     }
 
-    private String numberOf(String id) {
+    String numberOf(String id) {
         return stage.event("ManuscriptSubmitted", id, 1).text("number");
     }
 
@@ -322,7 +322,7 @@ final class Story {
         return uploaded == null ? manuscripts.article(version) : uploaded;
     }
 
-    private void screenAndAssign(String id, String its) {
+    void screenAndAssign(String id, String its) {
         stage.untilTrue(
                 "the managing editor's dashboard shows " + its,
                 () -> managingEditor.dashboard().says(its));
@@ -337,7 +337,7 @@ final class Story {
                 "passes it on to " + people.handlingEditor().name());
     }
 
-    private void seated(String id) {
+    void seated(String id) {
         stage.untilTrue(
                 "reviewers can be chosen",
                 () -> stage.events.about(id).stream()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
+import org.imprimatur.standalone.browser.Chromium.View;
 import org.imprimatur.standalone.browser.Onlooker.Seen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -63,8 +64,10 @@ class ChromiumTest {
                 PAGE,
                 List.of(new HttpCookie("session", "mine")));
         try (Chromium chromium = Chromium.open()) {
-            for (int width : List.of(1280, 390)) {
-                BufferedImage picture = ImageIO.read(new ByteArrayInputStream(chromium.photograph(page, width)));
+            List<byte[]> taken = chromium.photograph(page, List.of(new View(1280, false), new View(390, true)));
+            for (int view = 0; view < 2; view++) {
+                int width = view == 0 ? 1280 : 390;
+                BufferedImage picture = ImageIO.read(new ByteArrayInputStream(taken.get(view)));
                 assertThat(picture.getWidth()).isEqualTo(width);
                 assertThat(picture.getHeight()).isEqualTo(2000);
                 assertThat(picture.getRGB(width / 2, 1990) & 0xffffff)

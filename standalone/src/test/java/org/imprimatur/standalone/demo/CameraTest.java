@@ -42,7 +42,7 @@ class CameraTest {
     }
 
     @Test
-    void each_distinct_page_of_a_step_is_taken_once_at_both_widths(@TempDir Path folder) throws Exception {
+    void each_distinct_page_of_a_step_is_taken_once_at_both_widths_light_and_dark(@TempDir Path folder) throws Exception {
         Assumptions.assumeTrue(Chromium.executable().isPresent(), "there is no Chromium here");
         try (Camera camera = new Camera(folder)) {
             camera.begins("The first step");
@@ -56,11 +56,17 @@ class CameraTest {
         try (Stream<Path> pictures = Files.list(folder)) {
             assertThat(pictures.map(picture -> picture.getFileName().toString()).sorted())
                     .containsExactly(
+                            "01-001-manuscripts-1280-dark.png",
                             "01-001-manuscripts-1280.png",
+                            "01-001-manuscripts-390-dark.png",
                             "01-001-manuscripts-390.png",
+                            "01-002-manuscripts-1280-dark.png",
                             "01-002-manuscripts-1280.png",
+                            "01-002-manuscripts-390-dark.png",
                             "01-002-manuscripts-390.png",
+                            "02-003-manuscripts-1280-dark.png",
                             "02-003-manuscripts-1280.png",
+                            "02-003-manuscripts-390-dark.png",
                             "02-003-manuscripts-390.png",
                             "index.html");
         }

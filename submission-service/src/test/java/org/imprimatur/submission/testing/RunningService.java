@@ -57,6 +57,7 @@ public final class RunningService {
                         "--imprimatur.public-url=https://journal.example.org",
                         "--imprimatur.assertion.key=" + KEY,
                         "--imprimatur.clock.begins=2024-02-05T09:00:00Z",
+                        "--imprimatur.design-page=true",
                         "--imprimatur.peers.review=http://localhost:1",
                         "--imprimatur.registries.orcid=" + registries.orcid(),
                         "--imprimatur.registries.ror=" + registries.ror(),

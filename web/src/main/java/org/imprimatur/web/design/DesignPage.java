@@ -9,25 +9,30 @@ import org.imprimatur.web.HistoryLine;
 import org.imprimatur.web.NavItem;
 import org.imprimatur.web.Page;
 import org.imprimatur.web.Step;
+import org.imprimatur.web.errors.Trouble;
 import org.imprimatur.web.forms.Form;
 import org.imprimatur.web.words.Clocked;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The living page {@code /design}: every part in every state, made from the same fragments as all pages. */
 @Controller
 public class DesignPage {
     private static final Instant SINCE = Instant.parse("2024-03-08T09:00:00Z");
     private static final Instant UNTIL = Instant.parse("2024-03-29T09:00:00Z");
-    private static final Instant NOW = Instant.parse("2024-04-18T14:06:00Z");
+
+    /** The time on all these pages. */
+    public static final Instant NOW = Instant.parse("2024-04-18T14:06:00Z");
     private static final Instant SOON = Instant.parse("2024-04-19T14:06:00Z");
 
     @GetMapping("/design")
     String design(Model model) {
         model.addAttribute("journalName", "Sample Review");
-        model.addAttribute(
-                "navigation", List.of(new NavItem("Parts", "/design", true), new NavItem("First page", "/", false)));
+        model.addAttribute("navigation", navigation("/design"));
         model.addAttribute("now", NOW);
         model.addAttribute("since", Instant.parse("2024-04-10T09:00:00Z"));
         model.addAttribute("until", UNTIL);
@@ -52,8 +57,31 @@ public class DesignPage {
         model.addAttribute("steps", steps());
         model.addAttribute("history", history());
         model.addAttribute("facts", inOrder("Section=Governance", "Words=4 812", "Identities=Double anonymized"));
+        model.addAttribute("trouble", Trouble.of(503, null));
+        model.addAttribute("statuses", List.of(400, 403, 404, 409, 410, 413, 429, 500, 503));
         model.addAttribute("list", new Page(2, 10, 61, "/design?q=water"));
         return "web/design";
+    }
+
+    /** The way between what all services share and what each has for itself. */
+    public static List<NavItem> navigation(String here) {
+        return inOrder(
+                        "/design=All pages",
+                        "/author/design=Authors",
+                        "/editor/design=Editors and reviewers",
+                        "/account/design=Accounts")
+                .entrySet()
+                .stream()
+                .map(one -> new NavItem(one.getValue(), one.getKey(), one.getKey().equals(here)))
+                .toList();
+    }
+
+    /** The page that comes with a status, as it comes. */
+    @GetMapping("/design/errors/{status}")
+    void error(@PathVariable int status) {
+        throw status == 500
+                ? new IllegalStateException("asked for by its address")
+                : new ResponseStatusException(HttpStatusCode.valueOf(status));
     }
 
     private static Form refused() {

@@ -15,7 +15,7 @@ public record Trouble(int status, String words, String reason, String reference)
     private static final Set<Integer> OWN_WORDS =
             Set.of(400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 502, 503, 504);
 
-    static Trouble of(int status, String reason) {
+    public static Trouble of(int status, String reason) {
         int words = OWN_WORDS.contains(status) ? status : status >= 500 ? 500 : 400;
         return of(status, "error." + words, reason);
     }

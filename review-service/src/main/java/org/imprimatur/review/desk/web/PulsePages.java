@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.imprimatur.messaging.time.DomainClock;
@@ -85,7 +86,6 @@ class PulsePages {
         return new ModelAndView("review/pulse")
                 .addObject("journalTitle", journals.title(journal))
                 .addObject("path", "/editor/" + journal + "/pulse")
-                .addObject("figures", figures)
                 .addObject("months", months)
                 .addObject("periods", PERIODS)
                 .addObject("section", section)
@@ -94,14 +94,21 @@ class PulsePages {
                         queue.sections(actor).stream()
                                 .filter(one -> one.journal().equals(journal))
                                 .toList())
-                .addObject("submissions", submissions(figures.submissions()))
-                .addObject("lasting", lasting(figures))
-                .addObject("answers", answers(figures.answers()))
+                .addAllObjects(charts(figures))
                 .addObject(
                         "late",
                         figures.late().stream()
                                 .map(one -> new Stage(words.step(one.step()), one))
                                 .toList());
+    }
+
+    /** What the fragment of the charts draws. */
+    Map<String, Object> charts(Figures figures) {
+        return Map.of(
+                "figures", figures,
+                "submissions", submissions(figures.submissions()),
+                "lasting", lasting(figures),
+                "answers", answers(figures.answers()));
     }
 
     private List<Bar> submissions(List<Month> months) {
