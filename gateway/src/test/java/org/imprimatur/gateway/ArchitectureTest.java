@@ -16,6 +16,7 @@ class ArchitectureTest {
     private static final String[] ROOTS = {
         "org.imprimatur.gateway.accounts",
         "org.imprimatur.gateway.kept",
+        "org.imprimatur.gateway.language",
         "org.imprimatur.gateway.notices",
         "org.imprimatur.gateway.operations",
         "org.imprimatur.gateway.orcid",
@@ -50,6 +51,8 @@ class ArchitectureTest {
                     "..accounts.messaging",
                     "..kept.jdbc",
                     "..kept.web",
+                    "..language.jdbc",
+                    "..language.web",
                     "..notices.jdbc",
                     "..notices.messaging",
                     "..notices.web",
@@ -67,7 +70,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_know_each_other = slices().matching(
-                    "org.imprimatur.gateway.(accounts|kept|notices|operations|passkeys).(web|jdbc|crypto|messaging|http|webauthn)..")
+                    "org.imprimatur.gateway.(accounts|kept|language|notices|operations|passkeys).(web|jdbc|crypto|messaging|http|webauthn)..")
             .should()
             .notDependOnEachOther();
 

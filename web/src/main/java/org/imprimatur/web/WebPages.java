@@ -1,6 +1,8 @@
 package org.imprimatur.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +12,11 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.imprimatur.web.design.DesignPage;
 import org.imprimatur.web.errors.ErrorPages;
+import org.imprimatur.web.language.KeepingLanguage;
+import org.imprimatur.web.language.LanguagePage;
 import org.imprimatur.web.words.Bundles;
 import org.imprimatur.web.words.Dates;
+import org.imprimatur.web.words.Languages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -31,14 +36,14 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
  * Pages: static files under {@code /web/**} with a hash of their content in the name, error pages, words, what every
- * page knows. An error page tells the time of the service's clock, where it has one. Messages come from {@code i18n/web/messages} and the bundles of {@code spring.messages.basename}.
+ * page knows, and the choice of a language. An error page tells the time of the service's clock, where it has one. Messages come from {@code i18n/web/messages} and the bundles of {@code spring.messages.basename}.
  */
 @AutoConfiguration(
         beforeName = {
@@ -86,10 +91,24 @@ public class WebPages implements WebMvcConfigurer {
         return messages;
     }
 
-    // English is the only language whose words are complete; a second one becomes a choice here
     @Bean
     LocaleResolver localeResolver() {
-        return new FixedLocaleResolver(Locale.UK);
+        return new AbstractLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Languages.of(request);
+            }
+
+            @Override
+            public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+                throw new UnsupportedOperationException("readers choose at " + LanguagePage.PATH);
+            }
+        };
+    }
+
+    @Bean
+    LanguagePage languagePage(ObjectProvider<KeepingLanguage> keeping) {
+        return new LanguagePage(keeping.getIfUnique(() -> (person, language) -> {}));
     }
 
     @Bean

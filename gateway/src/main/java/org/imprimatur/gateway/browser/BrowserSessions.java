@@ -10,9 +10,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.imprimatur.gateway.language.PreferredLanguages;
 import org.imprimatur.gateway.session.Session;
 import org.imprimatur.gateway.session.Sessions;
 import org.imprimatur.web.acting.WebSecurity;
+import org.imprimatur.web.language.LanguagePage;
+import org.imprimatur.web.words.Languages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -30,12 +33,14 @@ public class BrowserSessions {
 
     private final Sessions sessions;
     private final Seals seals;
+    private final PreferredLanguages languages;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
 
-    BrowserSessions(Sessions sessions, Seals seals) {
+    BrowserSessions(Sessions sessions, Seals seals, PreferredLanguages languages) {
         this.sessions = sessions;
         this.seals = seals;
+        this.languages = languages;
     }
 
     /** Whether a cookie ({@code name=value}) is the gateway's own, which never goes on to a service. */
@@ -53,7 +58,10 @@ public class BrowserSessions {
         return cookie(request, FORMER).flatMap(brought -> seals.open(FORMER_PURPOSE, brought));
     }
 
-    /** Begins a new session, and ends the one the request came with, so that nobody rides on a token laid before. */
+    /**
+     * Begins a new session, and ends the one the request came with, so that nobody rides on a token laid before. The
+     * browser goes on in the account's language, or the account takes the browser's where it has none.
+     */
     public void begin(String account, HttpServletRequest request, HttpServletResponse response) {
         token(request).ifPresent(sessions::end);
         byte[] bytes = new byte[TOKEN_BYTES];
@@ -63,6 +71,11 @@ public class BrowserSessions {
         set(NAME, response, token, Sessions.LONGEST, request.isSecure());
         set(FORMER, response, seals.seal(FORMER_PURPOSE, account), Sessions.LONGEST, request.isSecure());
         WebSecurity.csrfTokens().saveToken(null, request, response);
+        languages
+                .of(account)
+                .ifPresentOrElse(
+                        language -> LanguagePage.remember(language, request, response),
+                        () -> languages.keep(account, Languages.of(request)));
     }
 
     /** The same, and ends all other sessions of the account, as when its password changed. */

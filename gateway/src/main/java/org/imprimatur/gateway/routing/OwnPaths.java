@@ -2,6 +2,7 @@ package org.imprimatur.gateway.routing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.imprimatur.web.language.LanguagePage;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.pattern.PathPattern;
@@ -16,6 +17,7 @@ final class OwnPaths implements RequestMatcher {
                     "/password/**",
                     "/setup",
                     "/account/**",
+                    LanguagePage.PATH,
                     "/notices/**",
                     "/admin/**",
                     "/web/**",

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.imprimatur.web.language.LanguagePage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -83,7 +84,9 @@ public class WebSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers("/internal/**"))
+                        // a language may be chosen by those who keep no cookie of ours; nobody gains by choosing
+                        // another's
+                        .ignoringRequestMatchers("/internal/**", LanguagePage.PATH))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(frame -> frame.sameOrigin()))
@@ -91,7 +94,7 @@ public class WebSecurity {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/web/**", "/error", "/actuator/health/**")
+                        .requestMatchers("/web/**", "/error", "/actuator/health/**", LanguagePage.PATH)
                         .permitAll()
                         .requestMatchers("/internal/**")
                         .hasAuthority(RecognisingFilter.SERVICE)

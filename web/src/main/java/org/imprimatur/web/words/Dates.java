@@ -27,37 +27,37 @@ public final class Dates {
 
     /** {@code 5 February 2024}. */
     public String day(LocalDate day) {
-        return format("d MMMM uuuu").format(day);
+        return format("dates.pattern.day").format(day);
     }
 
     /** {@code 5 February 2024}. */
     public String day(Instant at) {
-        return format("d MMMM uuuu").format(zoned(at));
+        return format("dates.pattern.day").format(zoned(at));
     }
 
     /** {@code Monday 5 February 2024}. */
     public String weekday(Instant at) {
-        return format("EEEE d MMMM uuuu").format(zoned(at));
+        return format("dates.pattern.weekday").format(zoned(at));
     }
 
     /** {@code 5 Feb}. */
     public String shortDay(Instant at) {
-        return format("d MMM").format(zoned(at));
+        return format("dates.pattern.short-day").format(zoned(at));
     }
 
     /** {@code February 2024}. */
     public String month(YearMonth month) {
-        return format("MMMM uuuu").format(month);
+        return format("dates.pattern.month").format(month);
     }
 
     /** {@code 14:12}. */
     public String time(Instant at) {
-        return format("HH:mm").format(zoned(at));
+        return format("dates.pattern.time").format(zoned(at));
     }
 
     /** {@code 5 February 2024, 14:12}. */
     public String moment(Instant at) {
-        return format("d MMMM uuuu, HH:mm").format(zoned(at));
+        return format("dates.pattern.moment").format(zoned(at));
     }
 
     /** For the {@code datetime} attribute: ISO 8601 in UTC, to the second. */
@@ -108,8 +108,8 @@ public final class Dates {
         return words.getMessage(key, arguments, locale());
     }
 
-    private static DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale());
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(say(pattern), locale());
     }
 
     private static Locale locale() {

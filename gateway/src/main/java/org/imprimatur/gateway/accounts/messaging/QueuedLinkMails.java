@@ -7,6 +7,7 @@ import org.imprimatur.gateway.accounts.LinkMails;
 import org.imprimatur.gateway.accounts.LinkTokens.Purpose;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.messaging.mail.MailQueue;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,7 +25,7 @@ class QueuedLinkMails implements LinkMails {
     public void send(Purpose purpose, UUID id) {
         String template = purpose.name().toLowerCase(Locale.ROOT);
         String about = "link/" + id;
-        queue.queue(new MailOrder(template + "/" + id, about, about, template, Map.of("link", id.toString())));
+        queue.queue(new MailOrder(template + "/" + id, about, about, template, Map.of("link", id.toString(), "language", LocaleContextHolder.getLocale().getLanguage())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.imprimatur.gateway.accounts.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Accounts;
 import org.imprimatur.gateway.accounts.Address;
+import org.imprimatur.gateway.language.PreferredLanguages;
 import org.imprimatur.web.errors.NotYours;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/people")
 class InternalPeople {
     private final Accounts accounts;
+    private final PreferredLanguages languages;
 
-    InternalPeople(Accounts accounts) {
+    InternalPeople(Accounts accounts, PreferredLanguages languages) {
         this.accounts = accounts;
+        this.languages = languages;
     }
 
     @GetMapping("/{id}")
@@ -32,6 +36,7 @@ class InternalPeople {
                 .map(account -> Person.of(
                         id,
                         account,
+                        languages.of(account.id()).map(Locale::getLanguage),
                         accounts.orcid(account.id()),
                         accounts.addresses(account.id()).stream()
                                 .map(Address::address)
@@ -55,13 +60,15 @@ class InternalPeople {
                 .distinct()
                 .sorted()
                 .filter(id -> known.containsKey(survivors.getOrDefault(id, id)))
-                .map(id -> Person.of(id, known.get(survivors.getOrDefault(id, id)), Optional.empty(), null))
+                .map(id -> Person.of(id, known.get(survivors.getOrDefault(id, id)), Optional.empty(), Optional.empty(), null))
                 .toList();
     }
 
     /**
      * @param id as it was asked for
      * @param account the account that is this person's now, where {@code id} was merged into it
+     * @param language in which they are to be written to, where they have said it (BCP 47); said where one person is
+     *     asked for
      * @param orcid authenticated; said where one person is asked for
      * @param addresses all that are confirmed, the main one first; said where one person is asked for
      */
@@ -72,15 +79,22 @@ class InternalPeople {
             String name,
             String address,
             String affiliation,
+            String language,
             String orcid,
             List<String> addresses) {
-        static Person of(String asked, Account account, Optional<String> orcid, List<String> addresses) {
+        static Person of(
+                String asked,
+                Account account,
+                Optional<String> language,
+                Optional<String> orcid,
+                List<String> addresses) {
             return new Person(
                     asked,
                     asked.equals(account.id()) ? null : account.id(),
                     account.name(),
                     account.address(),
                     account.affiliation().orElse(null),
+                    language.orElse(null),
                     orcid.orElse(null),
                     addresses);
         }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.gateway.accounts.Account;
 import org.imprimatur.gateway.accounts.Accounts;
 import org.imprimatur.gateway.browser.Seals;
+import org.imprimatur.gateway.language.PreferredLanguages;
 import org.imprimatur.gateway.notices.Delivery;
 import org.imprimatur.gateway.notices.Notice;
 import org.imprimatur.gateway.notices.Notices;
@@ -21,6 +22,7 @@ import org.imprimatur.messaging.mail.MailComposer;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.web.mail.MailTemplates;
 import org.imprimatur.web.mail.RenderedMail;
+import org.imprimatur.web.words.Languages;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -34,7 +36,6 @@ import org.springframework.stereotype.Component;
 @Primary
 @Component
 class ComposingNoticeMails implements MailComposer {
-    private static final Locale LANGUAGE = Locale.UK;
     private static final int LONGEST = 60;
 
     private final MailComposer others;
@@ -43,6 +44,7 @@ class ComposingNoticeMails implements MailComposer {
     private final Seals seals;
     private final MailTemplates templates;
     private final MessageSource words;
+    private final PreferredLanguages languages;
     private final String publicUrl;
 
     ComposingNoticeMails(
@@ -52,6 +54,7 @@ class ComposingNoticeMails implements MailComposer {
             Seals seals,
             MailTemplates templates,
             MessageSource words,
+            PreferredLanguages languages,
             @Value("${imprimatur.public-url}") String publicUrl) {
         this.others = others;
         this.accounts = accounts;
@@ -59,6 +62,7 @@ class ComposingNoticeMails implements MailComposer {
         this.seals = seals;
         this.templates = templates;
         this.words = words;
+        this.languages = languages;
         this.publicUrl = publicUrl;
     }
 
@@ -90,15 +94,16 @@ class ComposingNoticeMails implements MailComposer {
     }
 
     private Composition letter(String template, Account account, Delivery cadence, List<Notice> news) {
+        Locale language = languages.of(account.id()).orElse(Languages.ENGLISH);
         Map<String, List<Line>> byManuscript = news.stream()
                 .limit(LONGEST)
                 .collect(Collectors.groupingBy(
-                        Notice::number, LinkedHashMap::new, Collectors.mapping(this::line, Collectors.toList())));
+                        Notice::number, LinkedHashMap::new, Collectors.mapping(notice -> line(notice, language), Collectors.toList())));
         String token = seals.seal(Subscription.PURPOSE, new Subscription(account.id(), cadence).text());
         String end = publicUrl + "/notices/unsubscribe?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         RenderedMail mail = templates.render(
                 "gateway/" + template,
-                LANGUAGE,
+                language,
                 Map.of(
                         "name",
                         account.name(),
@@ -127,8 +132,8 @@ class ComposingNoticeMails implements MailComposer {
                 List.of()));
     }
 
-    private Line line(Notice notice) {
-        String text = words.getMessage("notice." + notice.kind().word(), null, LANGUAGE);
+    private Line line(Notice notice, Locale language) {
+        String text = words.getMessage("notice." + notice.kind().word(), null, language);
         return new Line(text, notice.at(), publicUrl + notice.path());
     }
 }
