@@ -25,7 +25,16 @@ class QueuedLinkMails implements LinkMails {
     public void send(Purpose purpose, UUID id) {
         String template = purpose.name().toLowerCase(Locale.ROOT);
         String about = "link/" + id;
-        queue.queue(new MailOrder(template + "/" + id, about, about, template, Map.of("link", id.toString(), "language", LocaleContextHolder.getLocale().getLanguage())));
+        queue.queue(new MailOrder(
+                template + "/" + id,
+                about,
+                about,
+                template,
+                Map.of(
+                        "link",
+                        id.toString(),
+                        "language",
+                        LocaleContextHolder.getLocale().getLanguage())));
     }
 
     @Override

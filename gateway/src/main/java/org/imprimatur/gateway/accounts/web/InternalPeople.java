@@ -60,7 +60,8 @@ class InternalPeople {
                 .distinct()
                 .sorted()
                 .filter(id -> known.containsKey(survivors.getOrDefault(id, id)))
-                .map(id -> Person.of(id, known.get(survivors.getOrDefault(id, id)), Optional.empty(), Optional.empty(), null))
+                .map(id -> Person.of(
+                        id, known.get(survivors.getOrDefault(id, id)), Optional.empty(), Optional.empty(), null))
                 .toList();
     }
 

@@ -98,7 +98,9 @@ class ComposingNoticeMails implements MailComposer {
         Map<String, List<Line>> byManuscript = news.stream()
                 .limit(LONGEST)
                 .collect(Collectors.groupingBy(
-                        Notice::number, LinkedHashMap::new, Collectors.mapping(notice -> line(notice, language), Collectors.toList())));
+                        Notice::number,
+                        LinkedHashMap::new,
+                        Collectors.mapping(notice -> line(notice, language), Collectors.toList())));
         String token = seals.seal(Subscription.PURPOSE, new Subscription(account.id(), cadence).text());
         String end = publicUrl + "/notices/unsubscribe?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         RenderedMail mail = templates.render(
