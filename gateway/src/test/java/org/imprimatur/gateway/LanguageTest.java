@@ -56,9 +56,7 @@ class LanguageTest extends InGateway {
         assertThat(elsewhere.open("/account").body()).contains(URDU_PAGE);
 
         elsewhere.send(
-                "/account",
-                "/account/password",
-                Map.of("present", PASSWORD, "wanted", "another river runs uphill"));
+                "/account", "/account/password", Map.of("present", PASSWORD, "wanted", "another river runs uphill"));
         assertThat(lastMail().subject()).isEqualTo("آپ کے کھاتے میں کچھ بدلا ہے");
         assertThat(lastMail().text()).contains("پاس ورڈ بدلا گیا۔").doesNotContain("Dear", "password");
     }

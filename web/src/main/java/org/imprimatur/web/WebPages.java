@@ -17,6 +17,7 @@ import org.imprimatur.web.language.LanguagePage;
 import org.imprimatur.web.words.Bundles;
 import org.imprimatur.web.words.Dates;
 import org.imprimatur.web.words.Languages;
+import org.imprimatur.web.words.Sentences;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -82,7 +83,7 @@ public class WebPages implements WebMvcConfigurer {
     }
 
     @Bean
-    MessageSource messageSource(@Value("${spring.messages.basename:}") String bundles) {
+    Bundles messageSource(@Value("${spring.messages.basename:}") String bundles) {
         var messages = new Bundles();
         messages.setBasenames("i18n/web/messages");
         messages.addBasenames(StringUtils.tokenizeToStringArray(bundles, ","));
@@ -114,6 +115,11 @@ public class WebPages implements WebMvcConfigurer {
     @Bean
     Dates dates(@Value("${imprimatur.zone:UTC}") ZoneId zone, MessageSource messageSource) {
         return new Dates(zone, messageSource);
+    }
+
+    @Bean
+    Sentences sentences(Bundles messageSource) {
+        return new Sentences(messageSource);
     }
 
     @Bean

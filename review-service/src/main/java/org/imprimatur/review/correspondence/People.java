@@ -21,7 +21,12 @@ public interface People {
         }
     }
 
-    record Addressee(String name, String address) {}
+    /** @param language in which they are to be written to (BCP 47), where they have said it */
+    record Addressee(String name, String address, Optional<String> language) {
+        public Addressee(String name, String address) {
+            this(name, address, Optional.empty());
+        }
+    }
 
     /** The gateway can't be asked now. */
     final class Away extends RuntimeException {

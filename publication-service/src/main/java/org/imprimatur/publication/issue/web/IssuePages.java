@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,7 +131,8 @@ class IssuePages {
         Map<String, String> months = new LinkedHashMap<>();
         Arrays.stream(Month.values())
                 .forEach(month -> months.put(
-                        Integer.toString(month.getValue()), month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+                        Integer.toString(month.getValue()),
+                        month.getDisplayName(TextStyle.FULL_STANDALONE, LocaleContextHolder.getLocale())));
         model.addAttribute("months", months);
         return "publication/issue-new";
     }

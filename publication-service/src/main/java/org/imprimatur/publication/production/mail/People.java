@@ -2,10 +2,12 @@ package org.imprimatur.publication.production.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imprimatur.web.acting.ServiceCalls;
+import org.imprimatur.web.words.Languages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,8 @@ class People {
 
     sealed interface Answer {}
 
-    record Found(String name, String address) implements Answer {}
+    /** @param language in which they are to be written to */
+    record Found(String name, String address, Locale language) implements Answer {}
 
     /** There is no such account, or no more. */
     record Nobody() implements Answer {}
@@ -59,7 +62,8 @@ class People {
                             .uri("/internal/people/{account}", account)
                             .retrieve()
                             .body(Person.class))
-                    .<Answer>map(person -> new Found(person.name(), person.address()))
+                    .<Answer>map(person -> new Found(
+                            person.name(), person.address(), Languages.of(person.language())))
                     .orElseGet(Nobody::new);
         } catch (HttpClientErrorException.NotFound gone) {
             return new Nobody();
@@ -70,5 +74,5 @@ class People {
 
     private record Known(Found person, Instant until) {}
 
-    private record Person(String id, String name, String address) {}
+    private record Person(String id, String name, String address, String language) {}
 }

@@ -1,7 +1,6 @@
 package org.imprimatur.publication.production.mail;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +62,7 @@ class ProofMails implements MailComposer {
         Journal journal = journals.find(galley.order().journal()).orElseThrow();
         RenderedMail rendered = templates.render(
                 order.template(),
-                Locale.UK,
+                found.language(),
                 Map.of(
                         "name",
                         found.name(),

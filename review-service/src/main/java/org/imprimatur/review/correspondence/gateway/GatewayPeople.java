@@ -54,7 +54,8 @@ class GatewayPeople implements People {
                             .uri("/internal/people/{account}", account)
                             .retrieve()
                             .body(Person.class))
-                    .map(person -> new Addressee(person.name(), person.address()));
+                    .map(person -> new Addressee(
+                            person.name(), person.address(), Optional.ofNullable(person.language())));
         } catch (HttpClientErrorException.NotFound gone) {
             return Optional.empty();
         } catch (RestClientException away) {
@@ -64,5 +65,5 @@ class GatewayPeople implements People {
 
     private record Remembered(Optional<Addressee> addressee, Instant until) {}
 
-    private record Person(String id, String name, String address) {}
+    private record Person(String id, String name, String address, String language) {}
 }

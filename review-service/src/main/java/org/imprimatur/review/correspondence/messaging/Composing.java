@@ -2,7 +2,6 @@ package org.imprimatur.review.correspondence.messaging;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.imprimatur.review.correspondence.Writer.Content;
 import org.imprimatur.review.correspondence.Writer.Written;
 import org.imprimatur.web.mail.MailTemplates;
 import org.imprimatur.web.mail.RenderedMail;
+import org.imprimatur.web.words.Languages;
 import org.springframework.stereotype.Component;
 
 /** Puts name, address, words and thread together when a mail leaves. */
@@ -81,7 +81,10 @@ class Composing implements MailComposer {
         model.put("journal", journal);
         model.put("name", to.name());
         model.put("address", to.address());
-        RenderedMail rendered = templates.render("review/" + order.template(), Locale.UK, model);
+        RenderedMail rendered = templates.render(
+                "review/" + order.template(),
+                to.language().map(Languages::of).orElse(Languages.ENGLISH),
+                model);
         return new Letter(
                 to.name(),
                 to.address(),

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -115,8 +114,8 @@ class Words {
         return new HistoryLine(
                 entry.at(),
                 actor(entry.actor()).orElse(null),
-                messages.getMessage("history." + entry.what(), words, entry.what(), Locale.UK),
-                messages.getMessage("history." + entry.what() + ".more", words, null, Locale.UK),
+                messages.getMessage("history." + entry.what(), words, entry.what(), LocaleContextHolder.getLocale()),
+                messages.getMessage("history." + entry.what() + ".more", words, null, LocaleContextHolder.getLocale()),
                 entry.trace().filter(one -> !trace.equals(Optional.of(one))).orElse(null));
     }
 
@@ -132,8 +131,7 @@ class Words {
         return new HistoryLine(
                 trail.last().at(),
                 null,
-                "mails " + recipient(trail.mail().recipient(), byLine) + ": "
-                        + mail(trail.mail().kind()),
+                of("history.mails", recipient(trail.mail().recipient(), byLine), mail(trail.mail().kind())),
                 states);
     }
 
@@ -146,7 +144,7 @@ class Words {
                     trouble.kind() == Kind.MAIL ? mail(trouble.about()) : trouble.about(),
                     recipient(trouble.who(), byLine)
                 },
-                Locale.UK);
+                LocaleContextHolder.getLocale());
     }
 
     private String mail(String kind) {
@@ -187,7 +185,7 @@ class Words {
     }
 
     private String say(String key, String otherwise) {
-        return messages.getMessage(key, null, otherwise, Locale.UK);
+        return messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
     }
 
     /** A file that somebody looked at. */

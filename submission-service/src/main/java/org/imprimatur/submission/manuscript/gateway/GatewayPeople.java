@@ -27,7 +27,7 @@ class GatewayPeople implements Addresses {
 
     private record Remembered(Optional<Person> person, Instant until) {}
 
-    private record Person(String address, String orcid) {}
+    private record Person(String address, String orcid, String language) {}
 
     private final RestClient gateway;
     private final Clock realTime = Clock.systemUTC();
@@ -43,6 +43,11 @@ class GatewayPeople implements Addresses {
     @Override
     public Optional<String> of(String account) {
         return person(account).map(Person::address);
+    }
+
+    @Override
+    public Optional<String> language(String account) {
+        return person(account).map(Person::language);
     }
 
     Optional<String> orcid(String account) {

@@ -3,7 +3,6 @@ package org.imprimatur.submission.manuscript.messaging;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,12 +10,14 @@ import org.imprimatur.contracts.documents.ManuscriptMetadata;
 import org.imprimatur.messaging.documents.Documents;
 import org.imprimatur.messaging.mail.MailComposer;
 import org.imprimatur.messaging.mail.MailOrder;
+import org.imprimatur.submission.manuscript.Addresses;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Manuscripts;
 import org.imprimatur.submission.manuscript.Version;
 import org.imprimatur.web.mail.MailTemplates;
 import org.imprimatur.web.mail.RenderedMail;
+import org.imprimatur.web.words.Languages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ class ReceiptComposer implements MailComposer {
     private final Manuscripts manuscripts;
     private final JournalsKnown journals;
     private final Documents documents;
+    private final Addresses addresses;
     private final MailTemplates templates;
     private final JsonMapper json;
     private final String publicUrl;
@@ -36,12 +38,14 @@ class ReceiptComposer implements MailComposer {
             Manuscripts manuscripts,
             JournalsKnown journals,
             Documents documents,
+            Addresses addresses,
             MailTemplates templates,
             JsonMapper json,
             @Value("${imprimatur.public-url}") String publicUrl) {
         this.manuscripts = manuscripts;
         this.journals = journals;
         this.documents = documents;
+        this.addresses = addresses;
         this.templates = templates;
         this.json = json;
         this.publicUrl = publicUrl;
@@ -70,7 +74,12 @@ class ReceiptComposer implements MailComposer {
         model.put("byline", byline(metadata));
         model.put("link", publicUrl + "/author/manuscripts/" + manuscript.id());
         model.put("own", Optional.ofNullable(contributor.account()).isPresent() || contributor.corresponding());
-        RenderedMail rendered = templates.render(order.template(), Locale.ENGLISH, model);
+        RenderedMail rendered = templates.render(
+                order.template(),
+                Languages.of(Optional.ofNullable(contributor.account())
+                        .flatMap(addresses::language)
+                        .orElse(null)),
+                model);
         return new Ready(new Letter(
                 name,
                 contributor.email(),
