@@ -21,8 +21,9 @@ public final class Bundles extends ResourceBundleMessageSource {
     private static final String FIRST_STRONG_ISOLATE = "\u2068";
     private static final String POP_ISOLATE = "\u2069";
 
-    private final Supplier<Said> said = SingletonSupplier.of(() -> Said.of(
-            getBasenameSet().stream().map(name -> getResourceBundle(name, Languages.ENGLISH)).toList()));
+    private final Supplier<Said> said = SingletonSupplier.of(() -> Said.of(getBasenameSet().stream()
+            .map(name -> getResourceBundle(name, Languages.ENGLISH))
+            .toList()));
 
     /**
      * What was said in English, in this language; itself where it is none of our sentences, and for null. What was put

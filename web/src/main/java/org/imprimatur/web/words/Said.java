@@ -50,7 +50,8 @@ final class Said {
         place = PLACE.matcher(sentence);
         int from = 0;
         while (place.find()) {
-            pattern.append(Pattern.quote(sentence.substring(from, place.start()))).append("(.+?)");
+            pattern.append(Pattern.quote(sentence.substring(from, place.start())))
+                    .append("(.+?)");
             places.add(Integer.parseInt(place.group(1)));
             from = place.end();
         }
@@ -71,7 +72,8 @@ final class Said {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Object[] arguments = new Object[one.places().stream().mapToInt(place -> place + 1).max().orElseThrow()];
+        Object[] arguments = new Object
+                [one.places().stream().mapToInt(place -> place + 1).max().orElseThrow()];
         IntStream.range(0, one.places().size())
                 .forEach(group -> arguments[one.places().get(group)] = matcher.group(group + 1));
         return Optional.of(new Found(one.key(), arguments));

@@ -35,6 +35,7 @@ import org.imprimatur.publication.production.Galley;
 import org.imprimatur.publication.production.Galleys;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

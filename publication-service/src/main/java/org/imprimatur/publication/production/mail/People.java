@@ -62,8 +62,7 @@ class People {
                             .uri("/internal/people/{account}", account)
                             .retrieve()
                             .body(Person.class))
-                    .<Answer>map(person -> new Found(
-                            person.name(), person.address(), Languages.of(person.language())))
+                    .<Answer>map(person -> new Found(person.name(), person.address(), Languages.of(person.language())))
                     .orElseGet(Nobody::new);
         } catch (HttpClientErrorException.NotFound gone) {
             return new Nobody();

@@ -54,8 +54,8 @@ class GatewayPeople implements People {
                             .uri("/internal/people/{account}", account)
                             .retrieve()
                             .body(Person.class))
-                    .map(person -> new Addressee(
-                            person.name(), person.address(), Optional.ofNullable(person.language())));
+                    .map(person ->
+                            new Addressee(person.name(), person.address(), Optional.ofNullable(person.language())));
         } catch (HttpClientErrorException.NotFound gone) {
             return Optional.empty();
         } catch (RestClientException away) {

@@ -82,9 +82,7 @@ class Composing implements MailComposer {
         model.put("name", to.name());
         model.put("address", to.address());
         RenderedMail rendered = templates.render(
-                "review/" + order.template(),
-                to.language().map(Languages::of).orElse(Languages.ENGLISH),
-                model);
+                "review/" + order.template(), to.language().map(Languages::of).orElse(Languages.ENGLISH), model);
         return new Letter(
                 to.name(),
                 to.address(),

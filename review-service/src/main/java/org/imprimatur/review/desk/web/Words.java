@@ -131,7 +131,10 @@ class Words {
         return new HistoryLine(
                 trail.last().at(),
                 null,
-                of("history.mails", recipient(trail.mail().recipient(), byLine), mail(trail.mail().kind())),
+                of(
+                        "history.mails",
+                        recipient(trail.mail().recipient(), byLine),
+                        mail(trail.mail().kind())),
                 states);
     }
 
