@@ -7,6 +7,7 @@ import static org.imprimatur.publication.Service.editor;
 import static org.imprimatur.publication.Service.fields;
 import static org.imprimatur.publication.Service.person;
 
+import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.UUID;
 import org.imprimatur.contracts.accounts.AccountErased;
@@ -18,6 +19,7 @@ import org.imprimatur.contracts.publication.ProduceGalley;
 import org.imprimatur.contracts.publication.ScheduleArticle;
 import org.imprimatur.publication.journal.Drafts;
 import org.imprimatur.web.acting.SignedIn;
+import org.imprimatur.web.words.Languages;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -76,6 +78,29 @@ class PagesTest {
                 .getResponse();
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString()).contains("Somebody changed the journal", "A Third House");
+    }
+
+    @Test
+    void readers_and_production_read_it_in_urdu_too() throws Exception {
+        String journal = service.journal();
+        String issue = service.issue(journal);
+        var urdu = new Cookie(Languages.COOKIE, "ur");
+        assertThat(service.mvc()
+                        .perform(MockMvcRequestBuilders.get("/" + journal).cookie(urdu))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("<html lang=\"ur\" dir=\"rtl\">", "تمام شمارے")
+                .doesNotContain("All issues");
+        assertThat(service.mvc()
+                        .perform(MockMvcRequestBuilders.get("/production/issues/" + issue)
+                                .header("X-Imprimatur-Person", service.headerOf(editor(journal)))
+                                .cookie(urdu))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("<html lang=\"ur\" dir=\"rtl\">", "شمارہ بند کریں", "شمارے میں ابھی کوئی مقالہ نہیں۔")
+                .doesNotContain("The issue holds no article yet.");
     }
 
     @Test

@@ -62,6 +62,24 @@ class AuthorsPagesTest {
                                 Instant.parse("2024-02-20T12:00:00Z")));
     }
 
+    // in which language
+
+    @Test
+    void an_author_who_chose_urdu_finds_the_work_the_steps_and_the_refusals_in_it() {
+        String id = author.complete("A Title of Somebody");
+        assertThat(author.browser().choose("ur").headers().firstValue("Location"))
+                .contains("/author");
+
+        Browser.Page home = author.browser().get("/author");
+        assertThat(home.html().select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(home.text()).contains("A Title of Somebody", "میرا کام").doesNotContain("My work");
+
+        Browser.Page refused = author.at(id, "about", "/about").fill("title", "").send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select(".error").text()).matches("[^A-Za-z]+");
+        assertThat(refused.html().select("form[action=/language]")).isEmpty();
+    }
+
     // who may
 
     @ParameterizedTest

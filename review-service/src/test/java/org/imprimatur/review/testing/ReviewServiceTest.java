@@ -96,6 +96,9 @@ public abstract class ReviewServiceTest {
             "Ada Suggested",
             "Ben Opposed");
 
+    /** An account whose holder has chosen Urdu. */
+    protected static final String READS_URDU = "zahra";
+
     /** Which addresses the gateway would say an account has, by account. */
     protected static final Map<String, Set<String>> CONFIRMED = new ConcurrentHashMap<>();
 
@@ -156,10 +159,14 @@ public abstract class ReviewServiceTest {
                     "farah", "Farah Siddiqui",
                     "sana", "Sana Akhtar",
                     "bilal", "Bilal Hashmi",
-                    "ghulam", "Ghulam Mustafari");
+                    "ghulam", "Ghulam Mustafari",
+                    READS_URDU, "Zahra Batool");
             // some tests have people of their own, called like these
             return account -> Optional.ofNullable(names.get(account.replaceFirst("-.*", "")))
-                    .map(name -> new People.Addressee(name, account + "@example.org"));
+                    .map(name -> new People.Addressee(
+                            name,
+                            account + "@example.org",
+                            Optional.of("ur").filter(language -> account.equals(READS_URDU))));
         }
 
         @Bean

@@ -90,6 +90,16 @@ public final class Browser {
         return exchange(asking(method, path, body, headers));
     }
 
+    /** As the switch in the frame of every page does it. */
+    public HttpResponse<byte[]> choose(String language) {
+        return askUnsealed(
+                "POST",
+                "/language",
+                HttpRequest.BodyPublishers.ofString("back=/author&language=" + language),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
     private HttpRequest.Builder asking(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = request(path).method(method, body);
         for (int at = 0; at < headers.length; at += 2) {
