@@ -232,6 +232,60 @@ class InARealBrowserTest {
         assertThat(logged).isEmpty();
     }
 
+    @Test
+    @Order(7)
+    void whoever_reads_urdu_has_every_page_from_right_to_left_with_nothing_cut_off() {
+        barriers.clear();
+        for (int width : List.of(DESK, PHONE)) {
+            try (BrowserContext context = browserOf(width)) {
+                Page page = context.newPage();
+                page.navigate(performance.articlePath());
+                inUrdu(page);
+                looksInUrdu(page, performance.articlePath());
+                looksInUrdu(page, link);
+                looksInUrdu(page, "/sign-in");
+            }
+            readsUrdu(width, performance.people().correspondingAuthor(), "/author", "/author/submit", "/account");
+            readsUrdu(
+                    width,
+                    performance.people().handlingEditor(),
+                    "/editor",
+                    "/editor/manuscripts/" + number,
+                    "/notices");
+            readsUrdu(width, performance.people().productionEditor(), performance.boardPath());
+        }
+        assertThat(barriers)
+                .isNotEmpty()
+                .allSatisfy((page, found) -> assertThat(found).as(page).isEmpty());
+        assertThat(logged).isEmpty();
+    }
+
+    // what they chose is their account's from then on, and other tests read English
+    private void readsUrdu(int width, Person person, String... paths) {
+        try (BrowserContext context = browserOf(width)) {
+            Page page = context.newPage();
+            signIn(page, person);
+            inUrdu(page);
+            for (String path : paths) {
+                looksInUrdu(page, path);
+            }
+            press(page.locator("body"), "English");
+            assertThat(page.locator("html")).hasAttribute("dir", "ltr");
+        }
+    }
+
+    private static void inUrdu(Page page) {
+        press(page.locator("body"), "اردو");
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+    }
+
+    private void looksInUrdu(Page page, String path) {
+        page.navigate(path);
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+        look(path + ", " + page.viewportSize().width, page);
+        fits(page);
+    }
+
     private BrowserContext browserOf(int width) {
         BrowserContext context = browser.chromium()
                 .newContext(new Browser.NewContextOptions()
@@ -256,8 +310,11 @@ class InARealBrowserTest {
     }
 
     private static void press(Page page, String button) {
-        page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+        press(page.locator("main"), button);
+    }
+
+    private static void press(Locator where, String button) {
+        where.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
     }
 
