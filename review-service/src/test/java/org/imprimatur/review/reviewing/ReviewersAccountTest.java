@@ -2,7 +2,7 @@ package org.imprimatur.review.reviewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,10 +21,13 @@ import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.review.testing.ReviewServiceTest;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 import org.imprimatur.web.acting.SignedIn;
+import org.imprimatur.web.acting.Assertions;
+import org.imprimatur.web.words.Languages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What somebody who was asked for reviews by mail has when they sign in. */
 class ReviewersAccountTest extends ReviewServiceTest {
@@ -311,7 +314,7 @@ class ReviewersAccountTest extends ReviewServiceTest {
     }
 
     @Test
-    void a_certificate_of_a_year_says_who_for_whom_how_many_and_never_what() throws IOException {
+    void a_certificate_of_a_year_says_who_for_whom_how_many_and_never_what() throws Exception {
         confirmed(elena, addressOf(invitation));
         reviewedByLink();
         String year = Integer.toString(
@@ -342,6 +345,17 @@ class ReviewersAccountTest extends ReviewServiceTest {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains("Elena Petrova", "Sample Review", address, year)
                     .doesNotContain("Gas and Diplomacy", "SAM-" + manuscript, "#");
+        }
+        MvcResult urdu = mvc.perform(MockMvcRequestBuilders.get("/reviewer/certificates/" + id + "/pdf")
+                        .header(Assertions.PERSON_HEADER, assertion(elena))
+                        .cookie(new Cookie(Languages.COOKIE, "ur")))
+                .andReturn();
+        try (var document = Loader.loadPDF(urdu.getResponse().getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .as("every sign of it has a glyph")
+                    .contains("Elena Petrova", address, year)
+                    .containsPattern("\\p{IsArabic}")
+                    .doesNotContain("#");
         }
         assertThat(jdbc.sql("select count(*) from certificate where token_hash = ?")
                         .param(address.substring("/certificates/".length()))

@@ -10,6 +10,7 @@ import org.imprimatur.intake.copy.Typesetting;
 import org.imprimatur.review.reviewing.Certificate;
 import org.imprimatur.review.reviewing.Print;
 import org.imprimatur.web.words.Dates;
+import org.imprimatur.web.words.Languages;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,7 @@ class PrintingCertificates implements Print {
 
     private void page(XMLStreamWriter out, Certificate certificate, String address) throws XMLStreamException {
         Locale locale = LocaleContextHolder.getLocale();
-        boolean toTheLeft =
-                locale.getLanguage().equals("ur") || locale.getLanguage().equals("ar");
+        boolean toTheLeft = Languages.direction(locale).equals("rtl");
         open(
                 out,
                 "root",
@@ -140,8 +140,9 @@ class PrintingCertificates implements Print {
 
     private static void block(XMLStreamWriter out, String words, String... attributes) throws XMLStreamException {
         open(out, "block", attributes);
-        // characters that XML 1.0 (section 2.2) doesn't know are left out
-        out.writeCharacters(words.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", ""));
+        // characters that XML 1.0 (section 2.2) doesn't know are left out, and isolates, for which no font has a glyph
+        out.writeCharacters(
+                words.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\u2066-\\u2069\\uFFFE\\uFFFF]", ""));
         out.writeEndElement();
     }
 
