@@ -100,7 +100,9 @@ class UseCases {
 
     @Bean
     ReviewerAddresses reviewerAddresses(Reviewers reviewers) {
-        return id -> reviewers.find(id).map(reviewer -> new Addressee(reviewer.name(), reviewer.address()));
+        return id -> reviewers
+                .find(id)
+                .map(reviewer -> new Addressee(reviewer.name(), reviewer.address(), reviewers.language(id)));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.imprimatur.messaging.mail.MailComposer;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.review.testing.ReviewServiceTest;
+import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.words.Languages;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,20 @@ class LanguageTest extends ReviewServiceTest {
     }
 
     @Test
+    void a_reviewer_is_written_to_in_the_language_in_which_they_answered() throws Exception {
+        String invitation = invited(underReview(), "Elena Petrova");
+        String link = link(invitation);
+        assertThat(letter(invitation, "invitation", 1).html()).contains("<html lang=\"en\"");
+        read(MockMvcRequestBuilders.post(link).with(csrf()).param("answer", "yes"));
+        MailComposer.Letter letter = letter(invitation, "invitation-accepted", 3);
+        assertThat(letter.html()).contains(RIGHT_TO_LEFT);
+        assertThat(letter.text()).contains("Elena Petrova", "Gas and Diplomacy").doesNotContain("Dear", "thank you");
+    }
+
+    @Test
     void an_editor_reads_the_dashboard_and_what_was_put_into_a_refusal_in_their_language() throws Exception {
         String manuscript = submitted();
+        process.waitsFor(PersonsStep.SCREEN);
         assertThat(read(MockMvcRequestBuilders.get("/editor").header(Assertions.PERSON_HEADER, assertion(FARAH))))
                 .contains(RIGHT_TO_LEFT, "ڈیش بورڈ");
         assertThat(read(MockMvcRequestBuilders.post("/editor/manuscripts/SAM-" + manuscript + "/screening")

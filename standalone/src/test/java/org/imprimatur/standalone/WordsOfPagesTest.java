@@ -45,8 +45,8 @@ class WordsOfPagesTest {
     private static final Pattern EXPRESSION = Pattern.compile("[#$@*]\\{[^}]*}");
 
     /** Names that are the same in every language: of things, forms of files, keys and units. */
-    private static final Pattern NAMES = Pattern.compile(
-            "\\b(Imprimatur|ISSN|DOI|ORCID|PDF|CSV|RIS|BibTeX|CSL JSON|JATS XML|kB|Esc|Enter)\\b");
+    private static final Pattern NAMES =
+            Pattern.compile("\\b(Imprimatur|ISSN|DOI|ORCID|PDF|CSV|RIS|BibTeX|CSL JSON|JATS XML|kB|Esc|Enter)\\b");
 
     /** The living page of the look is for its makers. */
     private static final String LOOK = "design.html";
@@ -56,9 +56,9 @@ class WordsOfPagesTest {
     }
 
     static Stream<Arguments> translations() {
-        return services().flatMap(service -> Languages.ALL.stream()
-                .skip(1)
-                .map(language -> Arguments.of(service, language.getLanguage())));
+        return services()
+                .flatMap(service ->
+                        Languages.ALL.stream().skip(1).map(language -> Arguments.of(service, language.getLanguage())));
     }
 
     @ParameterizedTest
@@ -105,8 +105,7 @@ class WordsOfPagesTest {
         Map<String, String> untranslated = new TreeMap<>();
         bundle(service, "").forEach((key, english) -> {
             String words = translated.getProperty(key.toString(), "");
-            boolean says = LETTERS
-                    .matcher(NAMES.matcher(english.toString().replaceAll("\\{[^}]*}?", ""))
+            boolean says = LETTERS.matcher(NAMES.matcher(english.toString().replaceAll("\\{[^}]*}?", ""))
                             .replaceAll(""))
                     .find();
             if (says && words.equals(english) && !key.toString().startsWith("dates.pattern.")) {
@@ -167,9 +166,12 @@ class WordsOfPagesTest {
                 .replaceAll("(?m)^\\s*//.*$", "")
                 .replaceAll("(?s)\"\"\".*?\"\"\"", "\"\"");
         return Arrays.stream(code.split(";\\s|\\{\\s*\\n|}\\s*\\n"))
-                .filter(statement -> !statement.matches("(?s).*(\\w*Exception\\(|NotYours\\(|LOG\\.|Moot\\(|early\\(|super\\("
-                        + "|Away\\(|^\\s*@|\\b(select|update|SELECT|UPDATE) ).*"))
-                .flatMap(statement -> Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"").matcher(statement).results())
+                .filter(statement ->
+                        !statement.matches("(?s).*(\\w*Exception\\(|NotYours\\(|LOG\\.|Moot\\(|early\\(|super\\("
+                                + "|Away\\(|^\\s*@|\\b(select|update|SELECT|UPDATE) ).*"))
+                .flatMap(statement -> Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"")
+                        .matcher(statement)
+                        .results())
                 .map(literal -> literal.group(1).replace("\\\"", "\""))
                 .map(String::strip)
                 // the agency's own words

@@ -74,7 +74,8 @@ class AuthorsPagesTest {
         assertThat(home.html().select("html").attr("dir")).isEqualTo("rtl");
         assertThat(home.text()).contains("A Title of Somebody", "میرا کام").doesNotContain("My work");
 
-        Browser.Page refused = author.at(id, "about", "/about").fill("title", "").send();
+        Browser.Page refused =
+                author.at(id, "about", "/about").fill("title", "").send();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.html().select(".error").text()).matches("[^A-Za-z]+");
         assertThat(refused.html().select("form[action=/language]")).isEmpty();

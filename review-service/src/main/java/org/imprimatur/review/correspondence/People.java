@@ -22,11 +22,7 @@ public interface People {
     }
 
     /** @param language in which they are to be written to (BCP 47), where they have said it */
-    record Addressee(String name, String address, Optional<String> language) {
-        public Addressee(String name, String address) {
-            this(name, address, Optional.empty());
-        }
-    }
+    record Addressee(String name, String address, Optional<String> language) {}
 
     /** The gateway can't be asked now. */
     final class Away extends RuntimeException {

@@ -18,6 +18,11 @@ public interface Reviewers {
 
     void asked(String reviewer, Instant at);
 
+    /** In which language they read, and are to be written to (BCP 47); empty as long as nobody knows. */
+    Optional<String> language(String reviewer);
+
+    void reads(String reviewer, String language);
+
     /**
      * Reviewers whose name, address, affiliation, expertise or own words on it hold all the words, by name.
      *

@@ -125,6 +125,17 @@ public final class InMemory {
         private final Map<String, Profile> profiles = new HashMap<>();
         private final Map<String, Reviewer> all = new LinkedHashMap<>();
         private final Map<String, Instant> asked = new HashMap<>();
+        private final Map<String, String> languages = new HashMap<>();
+
+        @Override
+        public Optional<String> language(String reviewer) {
+            return Optional.ofNullable(languages.get(reviewer));
+        }
+
+        @Override
+        public void reads(String reviewer, String language) {
+            languages.put(reviewer, language);
+        }
 
         @Override
         public Optional<Reviewer> find(String id) {

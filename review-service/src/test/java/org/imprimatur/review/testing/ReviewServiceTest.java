@@ -156,11 +156,16 @@ public abstract class ReviewServiceTest {
         @Primary
         People standInPeople() {
             Map<String, String> names = Map.of(
-                    "farah", "Farah Siddiqui",
-                    "sana", "Sana Akhtar",
-                    "bilal", "Bilal Hashmi",
-                    "ghulam", "Ghulam Mustafari",
-                    READS_URDU, "Zahra Batool");
+                    "farah",
+                    "Farah Siddiqui",
+                    "sana",
+                    "Sana Akhtar",
+                    "bilal",
+                    "Bilal Hashmi",
+                    "ghulam",
+                    "Ghulam Mustafari",
+                    READS_URDU,
+                    "Zahra Batool");
             // some tests have people of their own, called like these
             return account -> Optional.ofNullable(names.get(account.replaceFirst("-.*", "")))
                     .map(name -> new People.Addressee(

@@ -45,6 +45,21 @@ class JdbcReviewers implements Reviewers {
                 .list();
     }
 
+    @Override
+    public Optional<String> language(String reviewer) {
+        return jdbc.sql("select language from reviewer where id = ? and language is not null")
+                .param(reviewer)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void reads(String reviewer, String language) {
+        jdbc.sql("update reviewer set language = ? where id = ?")
+                .params(language, reviewer)
+                .update();
+    }
+
     private static Reviewer reviewer(ResultSet row, int n) throws SQLException {
         return new Reviewer(
                 row.getString("id"),

@@ -141,8 +141,7 @@ class PrintingCertificates implements Print {
     private static void block(XMLStreamWriter out, String words, String... attributes) throws XMLStreamException {
         open(out, "block", attributes);
         // characters that XML 1.0 (section 2.2) doesn't know are left out, and isolates, for which no font has a glyph
-        out.writeCharacters(
-                words.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\u2066-\\u2069\\uFFFE\\uFFFF]", ""));
+        out.writeCharacters(words.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\u2066-\\u2069\\uFFFE\\uFFFF]", ""));
         out.writeEndElement();
     }
 

@@ -11,6 +11,7 @@ import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.acting.FilesSeen;
 import org.imprimatur.review.acting.Outcome;
 import org.imprimatur.review.pages.Acts;
+import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.round.AnsweringInvitations;
 import org.imprimatur.review.round.Invitation;
 import org.imprimatur.review.round.Invitation.Accepted;
@@ -29,6 +30,7 @@ import org.imprimatur.review.round.WhatReviewersSee.Seen;
 import org.imprimatur.review.round.WritingReviews;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -54,6 +56,7 @@ abstract class InvitationPages {
     private final ManuscriptText text;
     private final AnsweringInvitations answering;
     private final WritingReviews writing;
+    private final Reviewers reviewers;
     private final FilesSeen filesSeen;
     private final Acts acts;
     private final DomainClock clock;
@@ -64,6 +67,7 @@ abstract class InvitationPages {
             ManuscriptText text,
             AnsweringInvitations answering,
             WritingReviews writing,
+            Reviewers reviewers,
             FilesSeen filesSeen,
             Acts acts,
             DomainClock clock) {
@@ -72,6 +76,7 @@ abstract class InvitationPages {
         this.text = text;
         this.answering = answering;
         this.writing = writing;
+        this.reviewers = reviewers;
         this.filesSeen = filesSeen;
         this.acts = acts;
         this.clock = clock;
@@ -99,8 +104,9 @@ abstract class InvitationPages {
         Actor.Reviewer actor = new Actor.Reviewer(all.invitation().id());
         String answer = form.value("answer");
         Outcome outcome = switch (answer) {
-            case "yes" -> acts.act(() -> answering.accept(actor, clock.instant()));
-            case "no" -> acts.act(() -> answering.decline(actor, form.value("reason"), clock.instant()));
+            case "yes" -> acts.act(() -> inTheirLanguage(all, answering.accept(actor, clock.instant())));
+            case "no" ->
+                acts.act(() -> inTheirLanguage(all, answering.decline(actor, form.value("reason"), clock.instant())));
             default -> Outcome.invalid(Map.of("answer", "Say yes or no."));
         };
         Optional<Outcome.Refused> refused = Acts.refusal(outcome);
@@ -108,6 +114,13 @@ abstract class InvitationPages {
             return again(all, key, form, refused.get());
         }
         return Acts.seeOther(path(key) + (answer.equals("yes") ? "/report" : ""));
+    }
+
+    // what is written to them from now on is in the language in which they read this
+    private Outcome inTheirLanguage(Seen all, Outcome outcome) {
+        reviewers.reads(
+                all.invitation().reviewer(), LocaleContextHolder.getLocale().getLanguage());
+        return outcome;
     }
 
     @GetMapping("/report")

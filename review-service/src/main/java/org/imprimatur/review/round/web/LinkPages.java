@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.imprimatur.messaging.time.DomainClock;
 import org.imprimatur.review.acting.FilesSeen;
 import org.imprimatur.review.pages.Acts;
+import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.round.AnsweringInvitations;
 import org.imprimatur.review.round.Links;
 import org.imprimatur.review.round.ManuscriptText;
@@ -25,10 +26,11 @@ class LinkPages extends InvitationPages {
             ManuscriptText text,
             AnsweringInvitations answering,
             WritingReviews writing,
+            Reviewers reviewers,
             FilesSeen filesSeen,
             Acts acts,
             DomainClock clock) {
-        super(rounds, seen, text, answering, writing, filesSeen, acts, clock);
+        super(rounds, seen, text, answering, writing, reviewers, filesSeen, acts, clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.imprimatur.review.acting.FilesSeen;
 import org.imprimatur.review.pages.Acts;
 import org.imprimatur.review.reviewers.KnowingOneself;
 import org.imprimatur.review.reviewers.Oneself;
+import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.round.AnsweringInvitations;
 import org.imprimatur.review.round.ManuscriptText;
 import org.imprimatur.review.round.Rounds;
@@ -33,11 +34,12 @@ class OwnInvitationPages extends InvitationPages {
             ManuscriptText text,
             AnsweringInvitations answering,
             WritingReviews writing,
+            Reviewers reviewers,
             FilesSeen filesSeen,
             Acts acts,
             DomainClock clock,
             KnowingOneself knowing) {
-        super(rounds, seen, text, answering, writing, filesSeen, acts, clock);
+        super(rounds, seen, text, answering, writing, reviewers, filesSeen, acts, clock);
         this.knowing = knowing;
     }
 
