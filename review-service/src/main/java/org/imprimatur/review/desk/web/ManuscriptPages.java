@@ -292,10 +292,10 @@ class ManuscriptPages {
             return words.step(stands.step());
         }
         if (stands.nextWhat().filter("letter"::equals).isPresent()) {
-            return "Decided; the letter is held";
+            return words.of("page.where.held");
         }
         String whose = words.whose(stands.whose(), stands.account());
-        return "With " + whose.replaceFirst("^The ", "the ") + ", " + words.owed(stands.step());
+        return words.of("page.where", whose.replaceFirst("^The ", "the "), words.owed(stands.step()));
     }
 
     /** The way in seven steps, each with when it was come to; a manuscript that left it has none to show. */
