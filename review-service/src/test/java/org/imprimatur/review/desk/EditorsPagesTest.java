@@ -367,11 +367,11 @@ class EditorsPagesTest extends ReviewServiceTest {
         String id = underReview();
         jdbc.sql("update manuscript set section = 'ir' where id = ?").param(id).update();
         String invitation = invited(id, "Elena Petrova");
-        assertThat(body(get(SANA, page(id)))).contains(" · ir<");
+        assertThat(body(get(SANA, page(id)))).contains(" · <bdi>ir<");
         configured(2, "International <relations>");
         configured(1, "An earlier title");
-        assertThat(body(get(SANA, page(id)))).contains(" · International &lt;relations&gt;<");
-        assertThat(body(get(SANA, "/editor?q=" + id))).contains(" · International &lt;relations&gt;");
+        assertThat(body(get(SANA, page(id)))).contains(" · <bdi>International &lt;relations&gt;<");
+        assertThat(body(get(SANA, "/editor?q=" + id))).contains(" · <bdi>International &lt;relations&gt;<");
         assertThat(body(get(null, link(invitation)))).contains(" · International &lt;relations&gt;");
     }
 

@@ -1,5 +1,6 @@
 package org.imprimatur.web.words;
 
+import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What code says in English, for templates to say in the reader's language. */
@@ -13,5 +14,9 @@ public final class Sentences {
     /** See {@link Bundles#say}. */
     public String say(String english) {
         return bundles.say(english, LocaleContextHolder.getLocale());
+    }
+
+    public List<String> all(List<String> english) {
+        return english.stream().map(this::say).toList();
     }
 }
