@@ -56,7 +56,7 @@ class WordsOfPagesTest {
     }
 
     static Stream<Arguments> translations() {
-        return services()
+        return Stream.concat(services(), Stream.of("intake"))
                 .flatMap(service ->
                         Languages.ALL.stream().skip(1).map(language -> Arguments.of(service, language.getLanguage())));
     }
@@ -158,7 +158,7 @@ class WordsOfPagesTest {
                 && !path.matches(".*/(jdbc|messaging|intake|oai|verification|rendering|process|oidc|browser|crypto"
                         + "|webauthn|routing|signin|crossref)/.*")
                 // the draft of a letter is the journal's, in its own language; CRediT's roles are names
-                && !path.matches(".*/(DecisionLetter|CreditRoles?|Sitemap)\\.java");
+                && !path.matches(".*/(DecisionLetter|CreditRoles?|Sitemap|DesignParts)\\.java");
     }
 
     private static Stream<String> sentences(String source) {
