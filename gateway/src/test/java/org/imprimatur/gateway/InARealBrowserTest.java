@@ -219,7 +219,7 @@ class InARealBrowserTest extends InGateway {
         page.navigate("/sign-in");
         page.locator("form[data-passkey]")
                 .evaluate("form => { const options = JSON.parse(form.dataset.options);"
-                        + " options.challenge = options.challenge.replace(/.$/, last => last === 'A' ? 'E' : 'A');"
+                        + " options.challenge = options.challenge.replace(/^./, first => first === 'A' ? 'E' : 'A');"
                         + " form.dataset.options = JSON.stringify(options); }");
         press("With a passkey");
         assertThat(page.locator(".errors")).containsText("This passkey did not fit");

@@ -199,7 +199,7 @@ class InARealBrowserTest {
 
         keys.to("button", "Choose the manuscript");
         assertThat(keys.here().description()).contains("A Word file");
-        page.waitForFileChooser(() -> keys.press("Enter"))
+        page.waitForFileChooser(() -> keys.press("Space"))
                 .setFiles(new FilePayload("water.docx", "application/zip", WordFiles.manuscript("Water")));
         keys.follow("button", "Upload and check");
         keys.follow("link", "Title, abstract, keywords");
