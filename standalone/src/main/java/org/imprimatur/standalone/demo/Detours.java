@@ -300,12 +300,15 @@ final class Detours {
                 .forEach(story.handlingEditor()::open);
         for (int months = 0; months < 8; months++) {
             stage.letGoBy(Duration.ofDays(31));
-            Page late = story.handlingEditor().browser.open("/editor/manuscripts/" + held + "/revision");
-            if (late.status() == 200) {
+            Page page = story.handlingEditor().manuscript(held);
+            if (!page.html().select("a[href$=/revision]").isEmpty()) {
                 now("A revision is late");
                 story.handlingEditor().manuscript(held);
                 author.open("/author");
-                late.form("/revision").send();
+                story.handlingEditor()
+                        .open("/editor/manuscripts/" + held + "/revision")
+                        .form("/revision")
+                        .send();
                 return;
             }
         }

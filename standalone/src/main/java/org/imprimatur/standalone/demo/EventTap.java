@@ -64,6 +64,10 @@ public final class EventTap implements AutoCloseable {
     private void read() {
         while (!closing) {
             consumer.poll(Duration.ofSeconds(1)).forEach(record -> {
+                // what is no CloudEvent is for the services to park
+                if (record.headers().lastHeader("ce_id") == null) {
+                    return;
+                }
                 EventSeen event = event(record);
                 synchronized (seen) {
                     seen.add(event);
