@@ -426,7 +426,8 @@ class DashboardInABrowserTest extends ReviewServiceTest {
         assertThat(page.title()).startsWith("Your review");
         keys.to("radio", "The question is clear and new poorly");
         keys.press("ArrowRight", "ArrowRight");
-        assertThat(keys.here()).isEqualTo(new Heard("radio", "The question is clear and new well", "", Set.of("checked")));
+        assertThat(keys.here())
+                .isEqualTo(new Heard("radio", "The question is clear and new well", "", Set.of("checked")));
         Heard words = keys.to("textbox", "For the authors");
         assertThat(words.states()).contains("required");
         assertThat(words.description()).startsWith("What is the contribution");

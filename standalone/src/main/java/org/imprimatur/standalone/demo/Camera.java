@@ -97,7 +97,9 @@ final class Camera implements Onlooker, AutoCloseable {
             BufferedImage first = new PDFRenderer(document).renderImageWithDPI(0, 96);
             for (View view : VIEWS) {
                 ImageIO.write(
-                        first, "png", folder.resolve(name + "-" + named(view) + ".png").toFile());
+                        first,
+                        "png",
+                        folder.resolve(name + "-" + named(view) + ".png").toFile());
             }
             pictures.add(new Picture(step, who, what, 200, name));
         } catch (IOException e) {
@@ -153,18 +155,20 @@ final class Camera implements Onlooker, AutoCloseable {
                         + chapter.getValue().stream().map(Camera::figure).collect(Collectors.joining()) + "</div>")
                 .collect(Collectors.joining());
         Files.writeString(
-                folder.resolve("index.html"), """
+                folder.resolve("index.html"),
+                """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>The pages of the way</title><style>
                 body{font:1rem/1.4 system-ui,sans-serif;margin:2rem;background:#f6f6f4;color:#191c1f}
                 div{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0;width:20rem}
                 figure img{width:100%%;height:14rem;object-fit:cover;object-position:top;border:1px solid #dadad4}
                 </style></head><body><h1>The pages of the way</h1><p>%d pages</p><p>%s</p>%s</body></html>
                 """.formatted(
-                        pictures.size(),
-                        notSeen.isEmpty()
-                                ? "Every template of a page is among them."
-                                : "No page was made of these templates: " + String.join(", ", notSeen),
-                        chapters), StandardCharsets.UTF_8);
+                                pictures.size(),
+                                notSeen.isEmpty()
+                                        ? "Every template of a page is among them."
+                                        : "No page was made of these templates: " + String.join(", ", notSeen),
+                                chapters),
+                StandardCharsets.UTF_8);
     }
 
     private static String figure(Picture picture) {

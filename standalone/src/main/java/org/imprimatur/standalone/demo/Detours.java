@@ -143,8 +143,8 @@ final class Detours {
 
     private void account() {
         Hand hand = newcomer();
-        for (String path : List.of(
-                "/account", "/account/sessions", "/account/passkeys", "/account/notices", "/account/orcid")) {
+        for (String path :
+                List.of("/account", "/account/sessions", "/account/passkeys", "/account/notices", "/account/orcid")) {
             hand.open(path);
         }
         String second = "second." + newcomer.email();
@@ -194,7 +194,10 @@ final class Detours {
         administrator.open("/admin/accounts/new").form("/admin/accounts").send();
         administrator.open("/admin/operations");
         Facts.Journal own = story.facts().journal();
-        administrator.open("/production/journals/new").form("/production/journals").send();
+        administrator
+                .open("/production/journals/new")
+                .form("/production/journals")
+                .send();
         administrator.setUp(
                 EMPTY,
                 new Facts.Journal(
@@ -253,7 +256,9 @@ final class Detours {
             reviewer.open(Reviewer.link(invitation));
         }
         Page page = editor.manuscript(held);
-        page = page.form("/notes").fill("note", "Both are for it. I would take it.").send();
+        page = page.form("/notes")
+                .fill("note", "Both are for it. I would take it.")
+                .send();
         page.follow("Change");
         stage.soon("a decision on " + held + " can be taken", () -> {
             Page decision = editor.open("/editor/manuscripts/" + held + "/decision?kind=minor");
@@ -287,7 +292,8 @@ final class Detours {
         stage.letGoBy(Duration.ofMinutes(31));
         stage.event("RevisionRequested", id, 1);
         Author author = new Author(story.people().robotAuthors().get(0), stage).signedIn();
-        stage.untilTrue("the author sees the letter", () -> author.manuscript(id).says("Minor revision"));
+        stage.untilTrue(
+                "the author sees the letter", () -> author.manuscript(id).says("Minor revision"));
         now("A revision is asked for");
         author.manuscript(id);
         author.open("/author");
@@ -361,7 +367,9 @@ final class Detours {
             editor.open(path);
         }
         Page list = editor.open("/editor?move=any");
-        list.form("/editor/acts").tick("m", list.html().selectFirst("input[name=m]").val()).press("act", "remind");
+        list.form("/editor/acts")
+                .tick("m", list.html().selectFirst("input[name=m]").val())
+                .press("act", "remind");
         editor.open("/editor?queue=withdrawn")
                 .form("/editor/views")
                 .fill("name", "Taken back")
@@ -401,7 +409,13 @@ final class Detours {
         Page profile = hand.open("/reviewer/profile");
         profile.form("/away").fill("until", "2099-01-01").send();
         profile.form("/away")
-                .fill("until", stage.installation.now().plus(Duration.ofDays(9)).toString().substring(0, 10))
+                .fill(
+                        "until",
+                        stage.installation
+                                .now()
+                                .plus(Duration.ofDays(9))
+                                .toString()
+                                .substring(0, 10))
                 .fill("note", "Short reviews are possible.")
                 .send();
         Page certificates =
@@ -441,9 +455,7 @@ final class Detours {
         ProductionEditor editor = story.productionEditor();
         Facts.Issue last = story.facts().issue();
         String issue = editor.openIssue(
-                Story.JOURNAL,
-                new Facts.Issue(
-                        last.volume() + 1, "X", 1, "I", "WINTER", 3, last.year() + 1));
+                Story.JOURNAL, new Facts.Issue(last.volume() + 1, "X", 1, "I", "WINTER", 3, last.year() + 1));
         editor.board(issue);
         editor.open("/production/issues/" + issue + "/closing");
         editor.open("/production/journals/" + Story.JOURNAL + "/issues/new")

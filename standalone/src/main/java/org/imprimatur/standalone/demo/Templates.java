@@ -25,7 +25,8 @@ public final class Templates {
     public static SortedSet<String> ofPages() {
         SortedSet<String> names = new TreeSet<>();
         try {
-            for (Resource one : new PathMatchingResourcePatternResolver().getResources("classpath*:templates/*/*.html")) {
+            for (Resource one :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:templates/*/*.html")) {
                 Matcher path = PATH.matcher(one.getURL().getPath());
                 if (path.find() && WHOLE_PAGE.matcher(markup(one)).find()) {
                     names.add(path.group(1));

@@ -42,7 +42,8 @@ class CameraTest {
     }
 
     @Test
-    void each_distinct_page_of_a_step_is_taken_once_at_both_widths_light_and_dark(@TempDir Path folder) throws Exception {
+    void each_distinct_page_of_a_step_is_taken_once_at_both_widths_light_and_dark(@TempDir Path folder)
+            throws Exception {
         Assumptions.assumeTrue(Chromium.executable().isPresent(), "there is no Chromium here");
         try (Camera camera = new Camera(folder)) {
             camera.begins("The first step");

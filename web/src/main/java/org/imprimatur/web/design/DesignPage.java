@@ -27,6 +27,7 @@ public class DesignPage {
 
     /** The time on all these pages. */
     public static final Instant NOW = Instant.parse("2024-04-18T14:06:00Z");
+
     private static final Instant SOON = Instant.parse("2024-04-19T14:06:00Z");
 
     @GetMapping("/design")
@@ -72,7 +73,8 @@ public class DesignPage {
                         "/account/design=Accounts")
                 .entrySet()
                 .stream()
-                .map(one -> new NavItem(one.getValue(), one.getKey(), one.getKey().equals(here)))
+                .map(one ->
+                        new NavItem(one.getValue(), one.getKey(), one.getKey().equals(here)))
                 .toList();
     }
 

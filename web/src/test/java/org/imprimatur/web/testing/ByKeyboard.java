@@ -139,7 +139,8 @@ public final class ByKeyboard {
     /** Waits until something that holds these words was announced since the page was opened. */
     public void hears(String words) {
         try {
-            page.waitForCondition(() -> page.evaluate("window.announced").toString().contains(words));
+            page.waitForCondition(
+                    () -> page.evaluate("window.announced").toString().contains(words));
         } catch (TimeoutError none) {
             throw new AssertionError("“" + words + "” was not announced, only " + page.evaluate("window.announced"));
         }

@@ -83,8 +83,24 @@ class DesignParts {
 
     private static List<DeskPages.Shown> rows(Instant now) {
         return List.of(
-                row(1, "Water, Treaty and Distrust", now, now.minus(days(20)), false, "Daniel Osei", "is-late", "Review late"),
-                row(2, "Sanctions and the Rouble Trade", now, now.plus(days(1)), true, "You", "is-you", "Needs an editor"),
+                row(
+                        1,
+                        "Water, Treaty and Distrust",
+                        now,
+                        now.minus(days(20)),
+                        false,
+                        "Daniel Osei",
+                        "is-late",
+                        "Review late"),
+                row(
+                        2,
+                        "Sanctions and the Rouble Trade",
+                        now,
+                        now.plus(days(1)),
+                        true,
+                        "You",
+                        "is-you",
+                        "Needs an editor"),
                 row(3, "Rivers without Borders", now, now.plus(days(9)), false, "The author", "is-wait", "In revision"),
                 row(4, "A Pipeline and its Critics", now, null, false, "The system", "is-bad", "Deposit refused"),
                 row(5, "What the Glacier Remembers", now, null, false, "Nobody", "is-done", "Published"));
@@ -170,12 +186,17 @@ class DesignParts {
                         List.of("Recommendation", "The evidence carries the argument"),
                         List.of("Hans Brandt")),
                 new SideBySide.Round(
-                        1, List.of(column("Aigerim Nurlan", "Major revision", "fairly", now)), List.of(), List.of(), List.of()));
+                        1,
+                        List.of(column("Aigerim Nurlan", "Major revision", "fairly", now)),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     private static SideBySide.Asked asked(
             String name, String tone, String state, String more, boolean open, Instant now) {
-        return new SideBySide.Asked("sample", name, tone, state, more, open, open ? now.plus(days(3)) : null, "to answer");
+        return new SideBySide.Asked(
+                "sample", name, tone, state, more, open, open ? now.plus(days(3)) : null, "to answer");
     }
 
     private static SideBySide.Column column(String name, String recommendation, String score, Instant now) {
@@ -197,7 +218,8 @@ class DesignParts {
                         new Version(2, "m", "f", Optional.of("r"), "i", 0, 2, now.minus(days(3))),
                         "Ghulam Mustafa",
                         List.of(
-                                new ManuscriptPages.Filed("manuscript", "manuscript-revised.docx", "Word", 184_000, "#files"),
+                                new ManuscriptPages.Filed(
+                                        "manuscript", "manuscript-revised.docx", "Word", 184_000, "#files"),
                                 new ManuscriptPages.Filed("figure", "map.png", "PNG", -1, "#files"))),
                 new ManuscriptPages.Handed(
                         new Version(1, "m", "f", Optional.empty(), "i", 5, 1, now.minus(days(60))),
@@ -208,7 +230,12 @@ class DesignParts {
     private static List<Timelines.Shown> lines(Instant now) {
         return List.of(
                 new Timelines.Shown(
-                        new HistoryLine(now, "Sana Akhtar", "decided: minor revision", "held for 30 minutes", "0af7651916cd43dd"),
+                        new HistoryLine(
+                                now,
+                                "Sana Akhtar",
+                                "decided: minor revision",
+                                "held for 30 minutes",
+                                "0af7651916cd43dd"),
                         "events",
                         true,
                         List.of()),
@@ -219,7 +246,11 @@ class DesignParts {
                         List.of(new Timelines.Changed(
                                 "Title", Difference.between("Gas and Diplomacy", "Gas, Trade and Diplomacy")))),
                 new Timelines.Shown(
-                        new HistoryLine(now.minus(days(20)), null, "withdrew the invitation of Li Wei", "no answer for 14 days"),
+                        new HistoryLine(
+                                now.minus(days(20)),
+                                null,
+                                "withdrew the invitation of Li Wei",
+                                "no answer for 14 days"),
                         "events",
                         false,
                         List.of()));
@@ -227,10 +258,16 @@ class DesignParts {
 
     private static List<ManuscriptPages.Read> notes(Instant now) {
         Note first = Note.written(
-                "n1", NUMBER, "sana", "The second review is harsh. @Farah Siddiqui?", List.of("farah"), now.minus(days(2)));
+                "n1",
+                NUMBER,
+                "sana",
+                "The second review is harsh. @Farah Siddiqui?",
+                List.of("farah"),
+                now.minus(days(2)));
         Note second = Note.written("n2", NUMBER, "farah", "I would wait for the third.", List.of(), now.minus(days(1)))
                 .rewritten("I would not wait for the third.", List.of(), now);
-        Note third = Note.written("n3", NUMBER, "farah", "Never mind.", List.of(), now).withdrawn(now);
+        Note third = Note.written("n3", NUMBER, "farah", "Never mind.", List.of(), now)
+                .withdrawn(now);
         return List.of(
                 new ManuscriptPages.Read(first, "Sana Akhtar", false, List.of("Farah Siddiqui")),
                 new ManuscriptPages.Read(second, "Farah Siddiqui", true, List.of()),

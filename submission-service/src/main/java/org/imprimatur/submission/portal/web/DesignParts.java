@@ -29,10 +29,14 @@ class DesignParts {
         model.addAttribute(
                 "manuscript",
                 Map.of(
-                        "id", "sample",
-                        "revision", 3,
-                        "reopening", Optional.empty(),
-                        "number", Optional.empty(),
+                        "id",
+                        "sample",
+                        "revision",
+                        3,
+                        "reopening",
+                        Optional.empty(),
+                        "number",
+                        Optional.empty(),
                         "file",
                         Optional.of(Map.of(
                                 "sha256", "0", "name", "manuscript.docx", "bytes", 184_000L, "uploadedAt", now))));
