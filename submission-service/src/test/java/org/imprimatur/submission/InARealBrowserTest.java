@@ -217,16 +217,27 @@ class InARealBrowserTest {
 
         assertThat(page.locator("h2").first()).containsText("Contributors");
         keys.follow("button", "Keep and go on");
-        // it says at once what is missing, and its link leads to the field, which says it again
+        // it says at once what is missing; the link of each leads to its field, which says it again
         assertThat(keys.here().role()).isEqualTo("alert");
-        System.out.println(keys.here() + page.locator(".errors").innerText());
+        assertThat(keys.here().name()).startsWith("2 things need you.");
         keys.press("Tab");
         assertThat(keys.here().role()).isEqualTo("link");
         keys.press("Enter");
-        System.out.println(keys.here() + page.locator("main").innerText());
+        Heard institution = keys.here();
+        assertThat(institution.role()).isEqualTo("textbox");
+        assertThat(institution.name()).isEqualTo("Institution");
+        assertThat(institution.description()).contains("which institution?");
+        assertThat(institution.states()).contains("invalid");
+        keys.type("GC University, Faisalabad");
+        keys.back("textbox", "Mail");
+        keys.type(author.account() + "@example.org");
+        keys.follow("button", "Keep and go on");
 
+        assertThat(page.locator("h2").first()).containsText("Whom to ask for a review");
+        keys.follow("button", "Keep and go on");
         keys.follow("button", "Hand it in");
-        assertThat(page).hasTitle(java.util.regex.Pattern.compile("GPR-.*"));
+        assertThat(page.locator("h1")).hasText("Water, by Keyboard");
+        assertThat(page.locator("main")).containsText("Submitted");
     }
 
     @Test

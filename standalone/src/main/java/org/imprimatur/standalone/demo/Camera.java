@@ -41,7 +41,7 @@ final class Camera implements Onlooker, AutoCloseable {
     private static final int ENOUGH = 2;
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}|[A-Z]+-\\d{4}-\\d+|\\d+");
-    private static final Pattern SECRET = Pattern.compile("(?<=/review/)[\\w-]{16,}|(?<==)[^&]{16,}");
+    private static final Pattern SECRET = Pattern.compile("(?<=/(review|certificates)/)[\\w-]{16,}|(?<==)[^&]{16,}");
     private static final Pattern HEADLINE = Pattern.compile("<h1[^>]*>(.*?)</h1>", Pattern.DOTALL);
 
     private record Picture(String step, String who, String what, int status, String file) {}

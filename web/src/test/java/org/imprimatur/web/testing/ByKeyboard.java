@@ -99,16 +99,25 @@ public final class ByKeyboard {
      * @throws AssertionError that says all that was passed, when it doesn't come
      */
     public Heard to(String role, String name) {
+        return to("Tab", role, name);
+    }
+
+    /** The same by Shift and Tab. */
+    public Heard back(String role, String name) {
+        return to("Shift+Tab", role, name);
+    }
+
+    private Heard to(String key, String role, String name) {
         List<String> passed = new ArrayList<>();
         for (int tabs = 0; tabs < MOST_TABS; tabs++) {
-            page.keyboard().press("Tab");
+            page.keyboard().press(key);
             Heard heard = here();
             if (heard.role().equals(role) && heard.name().startsWith(name)) {
                 return heard;
             }
             passed.add(heard.role() + " “" + heard.name() + "”");
         }
-        throw new AssertionError("no " + role + " “" + name + "” by Tab at " + page.url() + ", only " + passed);
+        throw new AssertionError("no " + role + " “" + name + "” by " + key + " at " + page.url() + ", only " + passed);
     }
 
     public ByKeyboard press(String... keys) {
