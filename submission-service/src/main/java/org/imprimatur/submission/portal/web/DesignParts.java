@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.imprimatur.submission.manuscript.web.ReportView;
-import org.imprimatur.submission.manuscript.web.ReportView.Finding;
 import org.imprimatur.web.Step;
 import org.imprimatur.web.design.DesignPage;
 import org.imprimatur.web.forms.Form;
@@ -99,10 +97,28 @@ class DesignParts {
                         "/author/manuscripts/sample/discard"));
     }
 
-    private static ReportView report() {
-        return new ReportView(
+    /** What the template asks of an intake report, whose own type belongs to the pages of a manuscript. */
+    public record Report(
+            int citations, int references, long errors, long warnings, long hints, List<Finding> findings) {}
+
+    /** One of its findings. */
+    public record Finding(
+            String severity,
+            String section,
+            String before,
+            String marked,
+            String after,
+            String message,
+            String suggestion,
+            boolean inItsPlace) {}
+
+    private static Report report() {
+        return new Report(
                 36,
                 41,
+                1,
+                1,
+                1,
                 List.of(
                         new Finding(
                                 "error",
