@@ -10,11 +10,14 @@ import org.imprimatur.acceptance.torture.Rehearsal;
 import org.imprimatur.standalone.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The compose file, held to what it promises without an engine for containers. */
+@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(OnTheCluster.NAME)
 class ComposeTest {
 

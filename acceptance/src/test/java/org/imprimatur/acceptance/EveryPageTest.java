@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.imprimatur.standalone.demo.Performance;
 import org.imprimatur.standalone.demo.Templates;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The way on which {@code ./imprimatur screens} makes its pictures, without the pictures. */
+/**
+ * The way on which {@code ./imprimatur screens} makes its pictures, without the pictures. It moves the clock by months and
+ * has a message parked, so it comes last.
+ */
+@Order(Integer.MAX_VALUE)
 @ExtendWith(OnTheStage.class)
 class EveryPageTest {
 

@@ -30,13 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A second manuscript after the main job, by people with a browser, scripts on: one way in chapters. */
 @ExtendWith(OnTheStage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ResourceLock(OnTheStage.NAME)
 class InARealBrowserTest {
 
     private static final int PHONE = RealBrowser.PHONE;

@@ -15,9 +15,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Plays the demonstration once for all tests that ask for it, and ends it when the last of them is over. */
 final class OnTheStage implements ParameterResolver {
 
-    /** Whoever uses it locks it by this name. */
-    static final String NAME = "the stage";
-
     static final Path EVIDENCE = Path.of("target", "evidence");
 
     /** The templates of the pages that people have come by so far. */

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a service knows of others is thrown away while everything runs; its owner says it again, and it comes back. */
 @ExtendWith(OnTheStage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ResourceLock(OnTheStage.NAME)
 class RestatingTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

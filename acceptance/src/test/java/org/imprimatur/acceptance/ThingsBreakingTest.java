@@ -7,10 +7,13 @@ import org.imprimatur.acceptance.torture.Rehearsal;
 import org.imprimatur.acceptance.torture.Torture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Five faults from a fixed seed, on the cluster of two of each. {@code ./imprimatur torture} plays on. */
 @ExtendWith(OnTheCluster.class)
+@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(OnTheCluster.NAME)
 class ThingsBreakingTest {
 

@@ -134,7 +134,7 @@ class WholeWayTest {
         MvcResult page = service.visit(null, "/" + journal + "/articles/9-2-03");
         assertThat(page.getResponse().getStatus()).isEqualTo(200);
         assertThat(page.getResponse().getContentAsString())
-                .contains("pages <span class=\"num\">27–36</span>", "Spring (June 2024)", "citation_title");
+                .contains("pages <span class=\"num\" dir=\"ltr\">27–36</span>", "Spring (June 2024)", "citation_title");
 
         everyDocumentThatARowNamesIsKeptFromTheSweep();
         readersTakeOneConnectionAtATime(journal, third);

@@ -110,7 +110,7 @@ class SiteTest {
         String page = get("/" + journal + "/articles/9-2-02").getContentAsString();
         assertThat(page)
                 .contains(
-                        "pages <span class=\"num\">14–23</span>",
+                        "pages <span class=\"num\" dir=\"ltr\">14–23</span>",
                         "https://doi.org/10.5555/" + journal + ".2024(IX-II).02",
                         "Gas &amp; &lt;Diplomacy&gt;",
                         "Published",
