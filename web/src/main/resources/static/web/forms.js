@@ -14,7 +14,7 @@ document.addEventListener('submit', event => {
 // breaks or a page that is left costs no word.
 const keyOf = form => 'kept:' + form.getAttribute('action');
 const typedIn = form => [...new FormData(form)].filter(([name, value]) => name !== '_csrf' && typeof value === 'string');
-const wordsOf = pairs => JSON.stringify(pairs.filter(([name]) => !['revision', 'over', 'act'].includes(name))
+const wordsOf = pairs => JSON.stringify(pairs.filter(([name]) => !/^(revision|over|act|was-.*)$/.test(name))
   .map(([name, value]) => [name, value.replace(/\r\n/g, '\n').trim()]));
 const revisionOf = pairs => Number((pairs.find(([name]) => name === 'revision') || [])[1]);
 const turns = new WeakMap();

@@ -42,6 +42,10 @@ import org.imprimatur.contracts.publication.ProduceGalley;
 import org.imprimatur.contracts.publication.ProofApproved;
 import org.imprimatur.contracts.publication.ProofCorrectionsRequested;
 import org.imprimatur.contracts.publication.ProofReady;
+import org.imprimatur.contracts.publication.ProofSeen;
+import org.imprimatur.contracts.publication.ProofTimeGranted;
+import org.imprimatur.contracts.publication.ProofTimeRefused;
+import org.imprimatur.contracts.publication.ProofTimeRequested;
 import org.imprimatur.contracts.publication.PublishArticle;
 import org.imprimatur.contracts.publication.RegisterDoi;
 import org.imprimatur.contracts.publication.ReleasePages;
@@ -61,9 +65,11 @@ import org.imprimatur.contracts.review.ManuscriptReturned;
 import org.imprimatur.contracts.review.RestateReview;
 import org.imprimatur.contracts.review.ReviewSubmitted;
 import org.imprimatur.contracts.review.ReviewerInvited;
+import org.imprimatur.contracts.review.ReviewerReminded;
 import org.imprimatur.contracts.review.ReviewerWithdrew;
 import org.imprimatur.contracts.review.RevisionRequested;
 import org.imprimatur.contracts.review.ScreeningPassed;
+import org.imprimatur.contracts.submission.ManuscriptFileSeen;
 import org.imprimatur.contracts.submission.ManuscriptRevised;
 import org.imprimatur.contracts.submission.ManuscriptSubmitted;
 import org.imprimatur.contracts.submission.ManuscriptWithdrawn;
@@ -110,6 +116,10 @@ public final class Contracts {
             ProofApproved.class,
             ProofCorrectionsRequested.class,
             ProofReady.class,
+            ProofSeen.class,
+            ProofTimeGranted.class,
+            ProofTimeRefused.class,
+            ProofTimeRequested.class,
             PublishArticle.class,
             RegisterDoi.class,
             ReleasePages.class,
@@ -129,9 +139,11 @@ public final class Contracts {
             RestateReview.class,
             ReviewSubmitted.class,
             ReviewerInvited.class,
+            ReviewerReminded.class,
             ReviewerWithdrew.class,
             RevisionRequested.class,
             ScreeningPassed.class,
+            ManuscriptFileSeen.class,
             ManuscriptRevised.class,
             ManuscriptSubmitted.class,
             ManuscriptWithdrawn.class,

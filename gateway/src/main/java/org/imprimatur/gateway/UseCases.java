@@ -5,6 +5,7 @@ import java.util.List;
 import org.imprimatur.gateway.accounts.Accounts;
 import org.imprimatur.gateway.accounts.Attempts;
 import org.imprimatur.gateway.accounts.Belongings;
+import org.imprimatur.gateway.accounts.ErasingAccounts;
 import org.imprimatur.gateway.accounts.Facts;
 import org.imprimatur.gateway.accounts.GrantingRoles;
 import org.imprimatur.gateway.accounts.KeepingAddresses;
@@ -94,6 +95,11 @@ class UseCases {
             Facts facts,
             List<Belongings> belongings) {
         return new MergingAccounts(accounts, links, mails, signingIn, facts, belongings);
+    }
+
+    @Bean
+    ErasingAccounts erasingAccounts(Accounts accounts, SigningIn signingIn, Facts facts, List<Belongings> belongings) {
+        return new ErasingAccounts(accounts, signingIn, facts, belongings);
     }
 
     @Bean

@@ -59,7 +59,8 @@ class KeptFormsTest extends InGateway {
         assertThat(page)
                 .contains(
                         "Soil &amp; water: 40 % more, + &quot;quoted&quot;\nsecond line",
-                        "name=\"version\" value=\"7\"");
+                        "name=\"version\" value=\"7\"", ">Abstract</label>")
+                .doesNotContain(">abstract</label>");
         assertThat(SUBMISSION.posted).as("looking sends nothing").isEmpty();
 
         HttpResponse<String> sent =
@@ -77,6 +78,29 @@ class KeptFormsTest extends InGateway {
                 .as("pressed twice")
                 .isEqualTo(410);
         assertThat(browser.open("/account/kept").body()).contains("This has been sent.");
+    }
+
+    @Test
+    void fields_are_called_what_they_are_called_on_their_own_page_each_by_its_number() {
+        browser.post(
+                FORM,
+                Map.of(
+                        "given-1",
+                        "Qamar Zaman",
+                        "affiliation-0-1",
+                        "GC University",
+                        "why-2",
+                        "I know them",
+                        "x-9",
+                        "a b"),
+                token);
+        signInAgain(known);
+        assertThat(browser.open("/account/kept").body())
+                .contains(
+                        ">Given names (number 2)</label>",
+                        ">Institution (number 1)</label>",
+                        ">Why they fit, or why not (number 3)</label>",
+                        ">Another text</label>");
     }
 
     @Test

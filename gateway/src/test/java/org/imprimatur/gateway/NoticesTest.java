@@ -17,12 +17,14 @@ import org.imprimatur.contracts.operations.MailStateChanged;
 import org.imprimatur.contracts.publication.ArticlePublished;
 import org.imprimatur.contracts.publication.DoiRefused;
 import org.imprimatur.contracts.publication.ProofApproved;
+import org.imprimatur.contracts.publication.ProofTimeRequested;
 import org.imprimatur.contracts.review.EditorMentioned;
 import org.imprimatur.contracts.review.HandlingEditorAssigned;
 import org.imprimatur.contracts.review.InvitationAccepted;
 import org.imprimatur.contracts.review.InvitationDeclined;
 import org.imprimatur.contracts.review.ManuscriptAccepted;
 import org.imprimatur.contracts.review.ReviewSubmitted;
+import org.imprimatur.contracts.review.ReviewerReminded;
 import org.imprimatur.contracts.review.ScreeningPassed;
 import org.imprimatur.contracts.submission.ManuscriptRevised;
 import org.imprimatur.contracts.submission.ManuscriptSubmitted;
@@ -129,7 +131,7 @@ class NoticesTest extends InGateway {
         String last = UUID.randomUUID().toString();
         say(
                 "invitation/x",
-                new InvitationAccepted(manuscript, 9, last, clock.instant()),
+                new InvitationAccepted(manuscript, 9, last, clock.instant(), null),
                 new ProofApproved(manuscript, last),
                 new ManuscriptRevised(manuscript, 9, SHA, SHA, null, SHA, 0, 0, clock.instant(), null));
         await().atMost(Duration.ofSeconds(20))
@@ -180,9 +182,9 @@ class NoticesTest extends InGateway {
     void each_is_told_what_concerns_them_and_nothing_else() {
         Account stranger = person(new Grant("other", Role.MANAGING_EDITOR));
         handled();
-        say("invitation/1", new InvitationAccepted(manuscript, 1, "1" + manuscript, clock.instant()));
+        say("invitation/1", new InvitationAccepted(manuscript, 1, "1" + manuscript, clock.instant(), null));
         say("invitation/2", new InvitationDeclined(manuscript, 1, "2" + manuscript));
-        say("invitation/1", new ReviewSubmitted(manuscript, 1, "1" + manuscript, "accept"));
+        say("invitation/1", new ReviewSubmitted(manuscript, 1, "1" + manuscript, "accept", null));
         say(handling.id(), new ManuscriptAccepted(manuscript, 1, SHA, clock.instant()));
         say(PROCESS, new DoiRefused(manuscript, "10.5555/x", "no"));
         say(PROCESS, new ArticlePublished(manuscript, "10.5555/x", clock.instant()));
@@ -206,6 +208,37 @@ class NoticesTest extends InGateway {
     }
 
     @Test
+    void a_reviewer_with_an_account_hears_of_reminders_and_what_came_of_what_they_reviewed() {
+        Account reviewer = person();
+        Account another = person();
+        handled();
+        say(
+                PROCESS,
+                new ReviewerReminded(manuscript, 1, "1" + manuscript, "review", 1, clock.instant(), reviewer.id()),
+                new ReviewerReminded(manuscript, 1, "2" + manuscript, "answer", 1, clock.instant(), null));
+        say("invitation/1", new ReviewSubmitted(manuscript, 1, "1" + manuscript, "accept", reviewer.id()));
+        say("invitation/2", new InvitationAccepted(manuscript, 1, "2" + manuscript, clock.instant(), another.id()));
+        say(handling.id(), new ManuscriptAccepted(manuscript, 1, SHA, clock.instant()));
+        // said again by the service, under another id
+        say(PROCESS, new ManuscriptAccepted(manuscript, 1, SHA, clock.instant()));
+        heard();
+        assertThat(told(reviewer)).containsExactly("review-reminded", "reviewed-decided");
+        assertThat(mailsTo(reviewer))
+                .as("the reminder is a letter of the journal")
+                .isEmpty();
+        assertThat(told(another)).as("reviewed nothing").isEmpty();
+    }
+
+    @Test
+    void production_hears_at_once_that_an_author_asks_for_more_time() {
+        submitted(author);
+        say(author.id(), new ProofTimeRequested(manuscript, "p" + manuscript, "r" + manuscript, 7));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told(producing)).containsExactly("proof-time-requested"));
+        assertThat(mailsTo(producing)).hasSize(1);
+    }
+
+    @Test
     void what_is_said_of_a_manuscript_before_it_was_heard_of_is_told_when_it_was_and_once() {
         say(managing.id(), new ScreeningPassed(manuscript, handling.id()));
         await().until(() -> jdbc.sql("SELECT state FROM inbox WHERE subject = :subject")
@@ -218,6 +251,7 @@ class NoticesTest extends InGateway {
         await().until(() -> told(handling).contains("handling-editor-assigned"));
         // the service says its state again, under another id
         say(PROCESS, said);
+        say(PROCESS, new HandlingEditorAssigned(manuscript, handling.id()));
         heard();
         assertThat(told(managing)).containsOnlyOnce("manuscript-submitted");
         assertThat(told(handling)).containsOnlyOnce("handling-editor-assigned");
@@ -262,7 +296,7 @@ class NoticesTest extends InGateway {
                         0,
                         clock.instant(),
                         List.of(author.id(), handling.id(), managing.id())));
-        say("invitation/1", new ReviewSubmitted(manuscript, 1, "1" + manuscript, "accept"));
+        say("invitation/1", new ReviewSubmitted(manuscript, 1, "1" + manuscript, "accept", null));
         say(
                 second.id(),
                 new EditorMentioned(
@@ -288,7 +322,7 @@ class NoticesTest extends InGateway {
     @Test
     void no_notice_and_no_mail_of_one_names_anybody_or_the_manuscripts_title() throws Exception {
         handled();
-        say("invitation/1", new ReviewSubmitted(manuscript, 1, "1" + manuscript, "reject"));
+        say("invitation/1", new ReviewSubmitted(manuscript, 1, "1" + manuscript, "reject", null));
         say(
                 managing.id(),
                 new EditorMentioned(

@@ -43,11 +43,13 @@ import org.imprimatur.publication.journal.ConfiguringJournal;
 import org.imprimatur.publication.journal.JournalFacts;
 import org.imprimatur.publication.journal.Journals;
 import org.imprimatur.publication.production.AnsweringProofs;
+import org.imprimatur.publication.production.AskingForMoreTime;
 import org.imprimatur.publication.production.CorrectedManuscripts;
 import org.imprimatur.publication.production.CorrectingManuscripts;
 import org.imprimatur.publication.production.ForgettingPeople;
 import org.imprimatur.publication.production.Galleys;
 import org.imprimatur.publication.production.Manuscripts;
+import org.imprimatur.publication.production.MoreTimes;
 import org.imprimatur.publication.production.ProducingGalleys;
 import org.imprimatur.publication.production.ProofFacts;
 import org.imprimatur.publication.production.ReadingArticles;
@@ -119,18 +121,23 @@ class Wiring {
     }
 
     @Bean
-    ForgettingPeople forgettingPeople(Galleys galleys) {
-        return new ForgettingPeople(galleys);
+    ForgettingPeople forgettingPeople(Galleys galleys, MoreTimes wishes) {
+        return new ForgettingPeople(galleys, wishes);
     }
 
     @Bean
-    TakingOverProofs takingOverProofs(Galleys galleys) {
-        return new TakingOverProofs(galleys);
+    TakingOverProofs takingOverProofs(Galleys galleys, MoreTimes wishes) {
+        return new TakingOverProofs(galleys, wishes);
     }
 
     @Bean
     AnsweringProofs answeringProofs(Galleys galleys, ProofFacts facts) {
         return new AnsweringProofs(galleys, facts);
+    }
+
+    @Bean
+    AskingForMoreTime askingForMoreTime(Galleys galleys, MoreTimes wishes, ProofFacts facts) {
+        return new AskingForMoreTime(galleys, wishes, facts);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.imprimatur.publication.issue.VerificationPlan;
 import org.imprimatur.publication.journal.Journal;
 import org.imprimatur.publication.journal.JournalFacts;
 import org.imprimatur.publication.production.Galley;
+import org.imprimatur.publication.production.MoreTime;
 import org.imprimatur.publication.production.ProofFacts;
 
 /** Hears all that is told, as one line each. */
@@ -180,5 +181,23 @@ public final class Facts implements IssueFacts, ProofFacts, DoiFacts, JournalFac
     @Override
     public void correctionsRequested(Galley galley, Actor by) {
         told.add("corrections of " + galley.order().manuscript());
+    }
+
+    @Override
+    public void seen(Galley galley, Actor by, Instant at) {
+        told.add("proof of " + galley.order().manuscript() + " seen by " + by.id());
+    }
+
+    @Override
+    public void timeRequested(Galley galley, MoreTime wish, Actor by) {
+        told.add(wish.days() + " more days asked for " + galley.order().manuscript());
+    }
+
+    @Override
+    public void timeAnswered(Galley galley, MoreTime wish) {
+        told.add((wish.answer().orElseThrow() instanceof MoreTime.Granted granted
+                        ? granted.days() + " more days"
+                        : "no more days")
+                + " for " + galley.order().manuscript());
     }
 }

@@ -10,12 +10,16 @@ import static org.imprimatur.publication.Service.person;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.publication.AllocatePages;
 import org.imprimatur.contracts.publication.ArticleScheduled;
 import org.imprimatur.contracts.publication.PagesAllocated;
 import org.imprimatur.contracts.publication.ProduceGalley;
+import org.imprimatur.contracts.publication.ProofSeen;
+import org.imprimatur.contracts.publication.ProofTimeGranted;
 import org.imprimatur.contracts.publication.ScheduleArticle;
 import org.imprimatur.publication.journal.Drafts;
 import org.imprimatur.web.acting.SignedIn;
@@ -151,8 +155,12 @@ class PagesTest {
                 .getResponse();
         assertThat(pdf.getContentType()).isEqualTo("application/pdf");
         assertThat(pdf.getContentAsString()).startsWith("%PDF");
+        assertThat(service.said(ProofSeen.class, order.manuscript())).hasSize(1);
         assertThat(status(person("stranger"), path)).isEqualTo(404);
         assertThat(status(person("stranger"), path + "/proof.pdf")).isEqualTo(404);
+        assertThat(service.said(ProofSeen.class, order.manuscript()))
+                .as("who got nothing saw nothing")
+                .hasSize(1);
         assertThat(status(null, path)).isEqualTo(302);
         assertThat(status(person("stranger"), "/production/proofs/" + UUID.randomUUID()))
                 .isEqualTo(404);
@@ -184,7 +192,7 @@ class PagesTest {
         service.command(order);
         String path = "/production/proofs/" + service.proof(order.manuscript());
         String coAuthor = "ada-" + order.manuscript();
-        service.command(new AccountErased(order.correspondingAccount()));
+        service.command(new AccountErased(order.correspondingAccount(), null));
         await().untilAsserted(() ->
                 assertThat(status(person(order.correspondingAccount()), path)).isEqualTo(404));
         assertThat(status(person(coAuthor), path)).isEqualTo(200);
@@ -194,6 +202,52 @@ class PagesTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void an_author_asks_for_more_time_and_production_answers_on_the_same_page() throws Exception {
+        String journal = service.journal();
+        ProduceGalley order = service.accepted(journal, 10);
+        service.command(order);
+        String path = "/production/proofs/" + service.proof(order.manuscript());
+        SignedIn author = person(order.correspondingAccount());
+        assertThat(service.visit(author, path).getResponse().getContentAsString())
+                .contains("Need more time?")
+                .doesNotContain("Give more time?");
+        MockHttpServletResponse wrong = service.send(author, path + "/time", "days", "soon", "reason", "<i>ill</i>")
+                .getResponse();
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(wrong.getContentAsString())
+                .contains(
+                        "Choose between 1 and 60 days.",
+                        "value=\"soon\"",
+                        "&lt;i&gt;ill&lt;/i&gt;",
+                        "href=\"#f-days\"");
+        service.send(author, path + "/time", "days", "7", "reason", "<i>ill</i>");
+        assertThat(service.visit(author, path).getResponse().getContentAsString())
+                .contains("7 more days were asked for", "has not answered yet")
+                .doesNotContain("Need more time?", "Give more time?");
+        String page = service.visit(editor(journal), path).getResponse().getContentAsString();
+        assertThat(page).contains("Give more time?", "value=\"7\"");
+        Matcher wish = Pattern.compile("action=\"" + path + "/time/([^\"]+)\"").matcher(page);
+        assertThat(wish.find()).isTrue();
+        String answer = path + "/time/" + wish.group(1);
+        assertThat(service.send(editor(journal), answer, "answer", "refuse", "word", "")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        service.send(editor(journal), answer, "answer", "grant", "given", "5", "word", "Get well.");
+        assertThat(service.heard(ProofTimeGranted.class, order.manuscript())).contains("\"days\":5");
+        assertThat(service.visit(author, path).getResponse().getContentAsString())
+                .contains("5 more days given", "Get well.", "Need more time?");
+        assertThat(service.send(editor(journal), answer, "answer", "grant", "given", "5")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(service.send(person("stranger"), path + "/time", "days", "7", "reason", "x")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test

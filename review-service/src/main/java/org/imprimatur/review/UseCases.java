@@ -38,7 +38,9 @@ import org.imprimatur.review.notes.Notes;
 import org.imprimatur.review.notes.WritingNotes;
 import org.imprimatur.review.policy.ChangingPolicy;
 import org.imprimatur.review.policy.Policies;
+import org.imprimatur.review.production.GivingProofTime;
 import org.imprimatur.review.production.Production;
+import org.imprimatur.review.production.ProofTimes;
 import org.imprimatur.review.reviewers.AddingReviewer;
 import org.imprimatur.review.reviewers.KeepingProfiles;
 import org.imprimatur.review.reviewers.KnowingOneself;
@@ -102,6 +104,7 @@ class UseCases {
     ReviewerAddresses reviewerAddresses(Reviewers reviewers) {
         return id -> reviewers
                 .find(id)
+                .filter(reviewer -> !reviewer.isErased())
                 .map(reviewer -> new Addressee(reviewer.name(), reviewer.address(), reviewers.language(id)));
     }
 
@@ -136,8 +139,8 @@ class UseCases {
     }
 
     @Bean
-    ForgettingReviewers forgettingReviewers(Profiles profiles, Certificates certificates) {
-        return new ForgettingReviewers(profiles, certificates);
+    ForgettingReviewers forgettingReviewers(Profiles profiles, Certificates certificates, Reviewers reviewers) {
+        return new ForgettingReviewers(profiles, certificates, reviewers);
     }
 
     @Bean
@@ -256,8 +259,17 @@ class UseCases {
 
     @Bean
     Production production(
-            Manuscripts manuscripts, Production.Commands commands, History history, Permissions permissions) {
-        return new Production(manuscripts, commands, history, process, permissions);
+            Manuscripts manuscripts,
+            Production.Commands commands,
+            History history,
+            ProofTimes wishes,
+            Permissions permissions) {
+        return new Production(manuscripts, commands, history, wishes, process, permissions);
+    }
+
+    @Bean
+    GivingProofTime givingProofTime(ProofTimes wishes, History history, Permissions permissions) {
+        return new GivingProofTime(wishes, history, process, permissions);
     }
 
     @Bean
@@ -314,7 +326,9 @@ class UseCases {
             Decisions decisions,
             DecisionEvents decisionEvents,
             Screenings screenings,
-            ScreeningEvents screeningEvents) {
-        return new RestatingManuscripts(manuscripts, moving, decisions, decisionEvents, screenings, screeningEvents);
+            ScreeningEvents screeningEvents,
+            Assignments assignments) {
+        return new RestatingManuscripts(
+                manuscripts, moving, decisions, decisionEvents, screenings, screeningEvents, assignments);
     }
 }

@@ -5,12 +5,18 @@ import java.util.Set;
 import org.imprimatur.contracts.Contracts;
 import org.imprimatur.contracts.Message;
 import org.imprimatur.messaging.MessageCatalogue;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** Messages are called on the wire what the contracts call them. */
 @AutoConfiguration
 public class ContractsAutoConfiguration {
+
+    @Bean
+    SealedAddresses sealedAddresses(@Value("${imprimatur.assertion.key}") String key) {
+        return new SealedAddresses(key);
+    }
 
     @Bean
     MessageCatalogue messageCatalogue() {

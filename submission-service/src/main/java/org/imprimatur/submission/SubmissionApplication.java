@@ -7,6 +7,7 @@ import org.imprimatur.service.ImprimaturService;
 import org.imprimatur.submission.manuscript.Addresses;
 import org.imprimatur.submission.manuscript.Announcements;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
+import org.imprimatur.submission.manuscript.Forgetting;
 import org.imprimatur.submission.manuscript.HandingIn;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscripts;
@@ -69,8 +70,13 @@ public class SubmissionApplication {
     }
 
     @Bean
-    SeeingManuscripts seeingManuscripts(Manuscripts manuscripts, Addresses addresses) {
-        return new SeeingManuscripts(manuscripts, addresses);
+    SeeingManuscripts seeingManuscripts(Manuscripts manuscripts, Addresses addresses, Announcements announcements) {
+        return new SeeingManuscripts(manuscripts, addresses, announcements);
+    }
+
+    @Bean
+    Forgetting forgetting(Owners owners) {
+        return new Forgetting(owners);
     }
 
     @Bean

@@ -14,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.imprimatur.contracts.Message;
+import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.publication.ArticlePublished;
 import org.imprimatur.contracts.publication.JournalConfigured;
@@ -35,11 +37,14 @@ import org.imprimatur.contracts.review.RevisionRequested;
 import org.imprimatur.contracts.submission.RestateSubmission;
 import org.imprimatur.messaging.documents.DocumentReferences;
 import org.imprimatur.messaging.documents.Documents;
+import org.imprimatur.messaging.testing.Remains;
 import org.imprimatur.sandbox.mail.MailMessage;
+import org.imprimatur.service.SealedAddresses;
 import org.imprimatur.submission.manuscript.JournalsKnown;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.ManuscriptFile;
 import org.imprimatur.submission.manuscript.Manuscripts;
+import org.imprimatur.submission.manuscript.Metadata;
 import org.imprimatur.submission.portal.Journey;
 import org.imprimatur.submission.portal.Journeys;
 import org.imprimatur.submission.portal.Place;
@@ -50,6 +55,7 @@ import org.imprimatur.submission.testing.Voice;
 import org.imprimatur.submission.testing.WordFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the service says on real Kafka, and what it takes in from there. */
@@ -340,6 +346,77 @@ class WhatIsSaidAndHeardTest {
         assertThat(stored(later).owner())
                 .as("what was on its way still finds its owner")
                 .isEqualTo(third.account());
+    }
+
+    @Test
+    void what_an_author_fetches_of_what_was_handed_in_is_told_and_nothing_of_a_draft() {
+        String draft = author.draft();
+        author.at(draft, "file", "/file")
+                .attach("file", "draft.docx", WordFiles.manuscript("A Draft"))
+                .send();
+        assertThat(author.page(
+                                draft,
+                                "/files/" + stored(draft).file().orElseThrow().sha256())
+                        .status())
+                .isEqualTo(200);
+        String id = author.handedIn("A Title");
+        String file = stored(id).versions().get(0).file().sha256();
+        assertThat(author.page(id, "/files/" + file).status()).isEqualTo(200);
+        assertThat(new Author().page(id, "/files/" + file).status()).isEqualTo(404);
+
+        List<CloudEvent> said;
+        try (Ear ear = new Ear("imprimatur.submission")) {
+            said = ear.about(id, 2);
+        }
+        assertThat(said)
+                .extracting(CloudEvent::getType)
+                .containsExactly(
+                        "imprimatur.submission.manuscript-submitted.v1",
+                        "imprimatur.submission.manuscript-file-seen.v1");
+        assertThat(said.get(1).getExtension("actor")).isEqualTo(author.account());
+        assertThat(new String(said.get(1).getData().toBytes(), UTF_8)).contains("\"version\":1", file);
+        assertThat(SERVICE.bean(JdbcClient.class)
+                        .sql("select count(*) from outbox where subject = :id")
+                        .param("id", draft)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void somebody_who_was_erased_leaves_the_record_and_nothing_by_which_they_could_be_reached() {
+        Author leaving = new Author();
+        String kept = leaving.handedIn("A Record of the Journal");
+        String draft = leaving.draft();
+        Metadata.Contributor first = stored(kept).metadata().contributors().get(0);
+        JdbcClient jdbc = SERVICE.bean(JdbcClient.class);
+        String address = "leaving-" + leaving.account() + "@example.org";
+        for (String id : List.of(kept, draft)) {
+            jdbc.sql("""
+                            update manuscript set metadata = jsonb_set(jsonb_set(metadata, '{contributors,0,email}',
+                              to_jsonb(cast(:address as text))), '{reviewers}', jsonb_build_array(jsonb_build_object(
+                              'wish', 'SUGGESTED', 'name', 'X', 'email', cast(:address as text), 'institution', '',
+                              'why', '')))
+                            where id = cast(:id as uuid) and metadata -> 'contributors' -> 0 is not null""").param("address", address).param("id", id).update();
+        }
+        assertThat(Remains.of(address, jdbc)).isNotEmpty();
+        GATEWAY.sayTwice(
+                new AccountErased(
+                        leaving.account(),
+                        List.of(SERVICE.bean(SealedAddresses.class).seal(address.toUpperCase(Locale.ROOT)))),
+                NOW);
+
+        soon(() -> assertThat(SERVICE.bean(Manuscripts.class).find(draft)).isEmpty());
+        assertThat(Remains.of(address, jdbc)).isEmpty();
+        Manuscript record = stored(kept);
+        assertThat(record.owner()).as("a number that leads to nobody").isEqualTo(leaving.account());
+        assertThat(record.metadata().contributors().get(0).name())
+                .as("the by-line")
+                .isEqualTo(first.name());
+        assertThat(record.metadata().contributors())
+                .extracting(Metadata.Contributor::account)
+                .doesNotContain(leaving.account());
+        assertThat(record.metadata().reviewers()).isEmpty();
     }
 
     @Test

@@ -94,6 +94,112 @@ class WritingADraftTest {
         assertThat(stored(id).metadata().keywords()).containsExactly("water", "rivers");
     }
 
+    private List<String> families(String id) {
+        return stored(id).metadata().contributors().stream()
+                .map(Metadata.Contributor::family)
+                .toList();
+    }
+
+    private Browser.FormFilled window(String id) {
+        return author.at(id, "contributors", "/contributors");
+    }
+
+    private Browser.FormFilled withOneMore(String id, String family) {
+        Browser.FormFilled more = author.browser().form(window(id).press("act", "add"), "/contributors");
+        return more.fill("given-1", "Q").fill("family-1", family).fill("email-1", family + "@example.org");
+    }
+
+    @Test
+    void a_contributor_added_in_one_window_and_another_added_in_a_second_both_stay() {
+        String id = author.complete("Two Windows");
+        Browser.FormFilled first = window(id);
+        Browser.FormFilled second = window(id);
+        Browser.Page one = first.press("act", "add");
+        author.browser()
+                .form(one, "/contributors")
+                .fill("given-1", "Qamar")
+                .fill("family-1", "Khan")
+                .fill("email-1", "khan@example.org")
+                .send();
+        Browser.Page other = second.press("act", "add");
+        author.browser()
+                .form(other, "/contributors")
+                .fill("given-2", "Sana")
+                .fill("family-2", "Akhtar")
+                .fill("email-2", "akhtar@example.org")
+                .send();
+        assertThat(families(id)).containsExactly("Mustafa", "Khan", "Akhtar");
+    }
+
+    @Test
+    void of_two_windows_one_changes_one_contributor_and_the_other_another_as_they_type() {
+        String id = author.complete("Two Windows");
+        withOneMore(id, "khan").send();
+        Browser.FormFilled first = window(id);
+        Browser.FormFilled second = window(id);
+        assertThat(author.browser().htmx(first.fill("family-0", "Mustafa Shah")).status())
+                .isEqualTo(200);
+        Browser.Page saved = author.browser().htmx(second.fill("family-1", "Khan Bahadur"));
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(families(id)).containsExactly("Mustafa Shah", "Khan Bahadur");
+        String rows = saved.html().select("#f-was-rows").attr("value");
+        assertThat(author.browser()
+                        .htmx(second.fill("was-rows", rows).fill("family-1", "Khan B."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(families(id))
+                .as("a window goes on from what it stored, and takes nobody else's back")
+                .containsExactly("Mustafa Shah", "Khan B.");
+    }
+
+    @Test
+    void the_same_contributor_changed_in_two_windows_is_shown_twice_and_its_author_chooses() {
+        String id = author.complete("Two Windows");
+        Browser.FormFilled first = window(id);
+        Browser.FormFilled second = window(id);
+        first.fill("family-0", "From the first").send();
+        Browser.Page told = second.fill("family-0", "From the second").send();
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.text()).contains("changed in another window", "From the first");
+        assertThat(families(id)).containsExactly("From the first");
+        Browser.FormFilled again = author.browser().form(told, "/contributors");
+        assertThat(again.value("family-0")).isEqualTo("From the second");
+        again.send();
+        assertThat(families(id)).containsExactly("From the second");
+    }
+
+    @Test
+    void an_order_of_one_window_holds_with_what_another_changed_and_two_orders_are_shown() {
+        String id = author.complete("Two Windows");
+        withOneMore(id, "khan").send();
+        Browser.FormFilled first = window(id);
+        Browser.FormFilled second = window(id);
+        first.press("act", "down-0");
+        second.fill("family-0", "Mustafa Shah").send();
+        assertThat(families(id)).containsExactly("khan", "Mustafa Shah");
+    }
+
+    @Test
+    void reviewers_that_two_windows_name_are_all_named() {
+        String id = author.complete("Two Windows");
+        Browser.FormFilled first = author.at(id, "reviewers", "/reviewers");
+        Browser.FormFilled second = author.at(id, "reviewers", "/reviewers");
+        author.browser()
+                .form(first.press("act", "suggest"), "/reviewers")
+                .fill("name-0", "Ada")
+                .fill("email-0", "ada@example.org")
+                .fill("why-0", "She knows gas.")
+                .send();
+        Browser.FormFilled meeting = author.browser().form(second.press("act", "oppose"), "/reviewers");
+        int mine = meeting.value("name-0").isEmpty() ? 0 : 1;
+        meeting.fill("name-" + mine, "Ben")
+                .fill("why-" + mine, "We disagree in print.")
+                .send();
+        assertThat(stored(id).metadata().reviewers())
+                .extracting(Metadata.NamedReviewer::name)
+                .containsExactlyInAnyOrder("Ada", "Ben");
+    }
+
     @Test
     void a_window_goes_on_from_what_it_stored_itself() {
         String id = author.complete("A Title");

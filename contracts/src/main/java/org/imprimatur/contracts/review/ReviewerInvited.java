@@ -4,9 +4,15 @@ import java.time.Instant;
 import org.imprimatur.contracts.Fact;
 import org.imprimatur.contracts.Wire;
 
-/** A reviewer was asked; who that is stays in review-service. */
+/**
+ * A reviewer was asked; who that is stays in review-service.
+ *
+ * @param account the reviewer's account, where they have one and were seen with it; null where not, and in facts of
+ *     earlier releases
+ */
 @Wire(type = "imprimatur.review.reviewer-invited.v1", topic = "imprimatur.review")
-public record ReviewerInvited(String manuscript, int round, String invitation, Instant answerBy) implements Fact {
+public record ReviewerInvited(String manuscript, int round, String invitation, Instant answerBy, String account)
+        implements Fact {
 
     @Override
     public String subject() {

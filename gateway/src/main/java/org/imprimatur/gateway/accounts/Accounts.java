@@ -67,6 +67,12 @@ public interface Accounts {
      */
     void absorb(String from, String into, Instant at);
 
+    /**
+     * Takes the account away with all that is kept of it: addresses, iD, password, roles, sessions, links that were mailed,
+     * applications under its addresses. Its id and those that were merged into it lead to nobody.
+     */
+    void erase(String id);
+
     /** False when it was held already. */
     boolean grant(String id, Grant grant, String by, Instant at);
 

@@ -29,7 +29,7 @@ public record Happening(Kind kind, String manuscript, String cause, String actor
                 Stream.concat(editors.stream(), staff.managingEditors().stream())
                         .collect(Collectors.toSet());
             case PRODUCTION -> staff.productionEditors();
-            case NAMED_EDITORS -> named;
+            case NAMED_EDITORS, NAMED_REVIEWERS -> named;
             case AUTHORS -> matter.authors();
         };
         Set<String> told = new HashSet<>(concerned);
@@ -44,7 +44,7 @@ public record Happening(Kind kind, String manuscript, String cause, String actor
     public boolean hasLetterFor(String account, Matter matter) {
         return switch (kind) {
             case RETURNED, DECIDED, PROOF_READY -> account.equals(matter.corresponding());
-            case MANUSCRIPT_WITHDRAWN -> true;
+            case MANUSCRIPT_WITHDRAWN, REVIEW_REMINDED -> true;
             default -> false;
         };
     }

@@ -23,6 +23,7 @@ public enum Kind {
     MAIL_RETURNED(Page.EDITORS, Circle.HANDLING_AND_MANAGEMENT, Delivery.AT_ONCE),
     PROOF_APPROVED(Page.PRODUCTION, Circle.PRODUCTION, Delivery.DAILY),
     PROOF_CORRECTIONS(Page.PRODUCTION, Circle.PRODUCTION, Delivery.DAILY),
+    PROOF_TIME_REQUESTED(Page.PRODUCTION, Circle.PRODUCTION, Delivery.AT_ONCE),
     GALLEY_FAILED(Page.PRODUCTION, Circle.PRODUCTION, Delivery.AT_ONCE),
     DEPOSIT_FAILED(Page.PRODUCTION, Circle.PRODUCTION, Delivery.AT_ONCE),
     UNDER_REVIEW(Page.AUTHORS, Circle.AUTHORS, Delivery.DAILY),
@@ -30,13 +31,21 @@ public enum Kind {
     DECIDED(Page.AUTHORS, Circle.AUTHORS, Delivery.AT_ONCE),
     PROOF_READY(Page.AUTHORS, Circle.AUTHORS, Delivery.AT_ONCE),
     SCHEDULED(Page.AUTHORS, Circle.AUTHORS, Delivery.DAILY),
-    PUBLISHED(Page.AUTHORS, Circle.AUTHORS, Delivery.AT_ONCE);
+    PUBLISHED(Page.AUTHORS, Circle.AUTHORS, Delivery.AT_ONCE),
+    REVIEW_REMINDED(Page.REVIEWERS, Circle.NAMED_REVIEWERS, Delivery.PAGE),
+    REVIEWED_DECIDED(Page.REVIEWERS, Circle.NAMED_REVIEWERS, Delivery.DAILY);
 
     /** Whose pages it leads to. */
     public enum Page {
         EDITORS,
         PRODUCTION,
-        AUTHORS
+        AUTHORS,
+        REVIEWERS
+    }
+
+    /** Whether one may be told of it who edits nothing. */
+    public boolean isForEverybody() {
+        return page == Page.AUTHORS || page == Page.REVIEWERS;
     }
 
     enum Circle {
@@ -46,7 +55,8 @@ public enum Kind {
         HANDLING_AND_MANAGEMENT,
         PRODUCTION,
         NAMED_EDITORS,
-        AUTHORS
+        AUTHORS,
+        NAMED_REVIEWERS
     }
 
     private final Page page;

@@ -42,6 +42,7 @@ public record Notice(
             case EDITORS -> "/editor/manuscripts/" + number;
             case PRODUCTION -> "/production/articles/" + manuscript;
             case AUTHORS -> "/author/manuscripts/" + manuscript;
+            case REVIEWERS -> "/reviewer";
         };
     }
 }

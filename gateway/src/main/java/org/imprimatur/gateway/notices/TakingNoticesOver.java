@@ -2,7 +2,7 @@ package org.imprimatur.gateway.notices;
 
 import org.imprimatur.gateway.accounts.Belongings;
 
-/** Whoever makes one account of two has the notices, the choices and the manuscripts of both. */
+/** Whoever makes one account of two has the notices, the choices and the manuscripts of both; who is erased has none. */
 public final class TakingNoticesOver implements Belongings {
     private final Notices notices;
     private final Matters matters;
@@ -23,5 +23,11 @@ public final class TakingNoticesOver implements Belongings {
         preferences.goOver(from, into);
         digests.plan(into, Delivery.DAILY);
         digests.plan(into, Delivery.WEEKLY);
+    }
+
+    /** Notices and choices go with the account. */
+    @Override
+    public void forget(String account) {
+        matters.forget(account);
     }
 }

@@ -60,6 +60,20 @@ public final class TellingPeople {
                 matter -> matter.handledBy(people.now(Set.of(editor)).getOrDefault(editor, editor)));
     }
 
+    /** This account reviewed it. False when there is no such manuscript yet. */
+    public boolean reviewed(String manuscript, String account) {
+        boolean known = matters.find(manuscript).isPresent();
+        if (known) {
+            matters.reviewed(manuscript, people.now(Set.of(account)).getOrDefault(account, account));
+        }
+        return known;
+    }
+
+    /** Accounts that reviewed it, as far as anybody said. */
+    public Set<String> reviewers(String manuscript) {
+        return matters.reviewers(manuscript);
+    }
+
     private boolean change(String manuscript, UnaryOperator<Matter> change) {
         Optional<Matter> matter = matters.find(manuscript);
         matter.map(change).ifPresent(matters::keep);

@@ -28,6 +28,14 @@ public final class AnsweringProofs {
                 .orElseGet(() -> Outcome.unknown("There is no such proof."));
     }
 
+    /** The same, to fetch its PDF: that stands in the manuscript's history before the bytes leave. */
+    public Outcome<Galley> fetch(UUID id, Actor actor, Instant at) {
+        return show(id, actor).map(galley -> {
+            facts.seen(galley, actor, at);
+            return galley;
+        });
+    }
+
     /** Whether the actor is asked for an answer to this proof. */
     public boolean isAsked(Galley galley, Actor actor) {
         return galley.waitsForTheAuthor() && isAuthor(galley, actor);
@@ -111,7 +119,7 @@ public final class AnsweringProofs {
                 : Outcome.unknown("There is no such proof.");
     }
 
-    private static boolean isAuthor(Galley galley, Actor actor) {
+    static boolean isAuthor(Galley galley, Actor actor) {
         return actor instanceof Actor.Person person
                 && galley.sheet().orElseThrow().readers().contains(person.account());
     }

@@ -6,13 +6,16 @@ package org.imprimatur.publication.production;
  */
 public final class ForgettingPeople {
     private final Galleys galleys;
+    private final MoreTimes wishes;
 
-    public ForgettingPeople(Galleys galleys) {
+    public ForgettingPeople(Galleys galleys, MoreTimes wishes) {
         this.galleys = galleys;
+        this.wishes = wishes;
     }
 
     /** An account that was forgotten before, or was never known, is fine. */
     public void forget(String account) {
         galleys.forgetReader(account);
+        wishes.forget(account);
     }
 }

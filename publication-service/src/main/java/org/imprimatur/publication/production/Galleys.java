@@ -31,6 +31,6 @@ public interface Galleys {
     /** The account may read no proof any more, and no galley names it. */
     void forgetReader(String account);
 
-    /** Proofs that one account may read are the other's from now on. */
+    /** Proofs that one account may read are the other's from now on, also those that are set later for the first. */
     void giveReader(String account, String into);
 }

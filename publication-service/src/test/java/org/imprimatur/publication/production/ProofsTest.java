@@ -176,6 +176,18 @@ class ProofsTest {
     }
 
     @Test
+    void a_proof_that_is_set_after_a_merging_is_the_persons_though_its_metadata_names_the_old_account() {
+        GalleyOrder order = workshop.accepted(journal, 10);
+        String stays = "stays-" + order.manuscript();
+        workshop.inTransaction(() -> workshop.get(TakingOverProofs.class).merged("middle-" + stays, stays));
+        workshop.inTransaction(
+                () -> workshop.get(TakingOverProofs.class).merged(order.correspondingAccount(), "middle-" + stays));
+        UUID later = workshop.produced(order);
+        assertThat(answering.show(later, person(stays))).isInstanceOf(Outcome.Done.class);
+        assertThat(answering.show(later, author(order))).satisfies(refused(Outcome.Cause.UNKNOWN));
+    }
+
+    @Test
     void no_corrections_at_all_are_refused() {
         GalleyOrder order = workshop.accepted(journal, 10);
         UUID galley = workshop.produced(order);

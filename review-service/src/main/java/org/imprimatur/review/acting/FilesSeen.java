@@ -10,7 +10,8 @@ public interface FilesSeen {
     /**
      * @param actor an account or {@code invitation/…}
      * @param kind {@code manuscript}, {@code attachment}, {@code intake-report}, {@code response}, {@code letter}, {@code
-     *     text} (a reviewer read it on the page) or {@code reading-copy}
+     *     text} (a reviewer read it on the page), {@code reading-copy}, {@code own-attachment} (an author fetched one) or {@code
+     *     proof}
      * @param version of the manuscript; 0 for what belongs to none
      * @param file its name for people, or its SHA-256
      */

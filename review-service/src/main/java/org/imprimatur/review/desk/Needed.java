@@ -22,6 +22,8 @@ public enum Needed {
     LATE_REVISION("revision-late", "revision", Lateness.LATE),
     PRODUCTION("in-production", "production"),
     PROOF("proof-waiting", "proof"),
+    /** The author asks for more days to check it. */
+    PROOF_TIME("more-time-asked", "proof-time"),
     PLACE("to-be-placed", "issue-assignment"),
     PAGES("pages-being-counted", "page-allocation"),
     ISSUE("waits-for-its-issue", "issue-closing"),

@@ -67,7 +67,7 @@ public final class RemindingByHand {
             return Outcome.conflict("desk.refused.reminded");
         }
         int mails = standing.whose().equals("reviewers")
-                ? rounds.remindByHand(manuscript.id(), now)
+                ? rounds.remindByHand(manuscript.id(), actor, now)
                 : steps.remindByHand(manuscript, standing, actor.id(), now);
         if (mails == 0) {
             return Outcome.conflict("desk.refused.nobody");

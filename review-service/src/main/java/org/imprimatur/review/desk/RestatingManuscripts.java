@@ -2,8 +2,10 @@ package org.imprimatur.review.desk;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.decision.DecisionEvents;
 import org.imprimatur.review.decision.Decisions;
+import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.Moving;
 import org.imprimatur.review.screening.Screening;
@@ -11,7 +13,7 @@ import org.imprimatur.review.screening.ScreeningEvents;
 import org.imprimatur.review.screening.Screenings;
 
 /**
- * Says again what the journal wrote to the author and where the manuscript stands, in the order in which it came so, for
+ * Says again who handles the manuscript, what the journal wrote to the author and where the manuscript stands, in the order in which it came so, for
  * one who rebuilds what they know. Each names the version it is about, so that nobody takes an old one for the present.
  */
 public final class RestatingManuscripts {
@@ -22,6 +24,7 @@ public final class RestatingManuscripts {
     private final DecisionEvents decisionEvents;
     private final Screenings screenings;
     private final ScreeningEvents screeningEvents;
+    private final Assignments assignments;
 
     public RestatingManuscripts(
             Manuscripts manuscripts,
@@ -29,18 +32,24 @@ public final class RestatingManuscripts {
             Decisions decisions,
             DecisionEvents decisionEvents,
             Screenings screenings,
-            ScreeningEvents screeningEvents) {
+            ScreeningEvents screeningEvents,
+            Assignments assignments) {
         this.manuscripts = manuscripts;
         this.moving = moving;
         this.decisions = decisions;
         this.decisionEvents = decisionEvents;
         this.screenings = screenings;
         this.screeningEvents = screeningEvents;
+        this.assignments = assignments;
     }
 
     /** Of what stands nowhere, nothing is said. */
     public void restate(String id) {
         manuscripts.standing(id).ifPresent(standing -> {
+            manuscripts
+                    .find(id)
+                    .flatMap(Manuscript::handlingEditor)
+                    .ifPresent(editor -> assignments.assigned(id, editor, new Actor.Process()));
             screenings.of(id).stream().filter(Screening::inEffect).forEach(screeningEvents::again);
             // the day that a revision is due is that of the present one
             Optional<Instant> due = standing.step().equals("revision") ? standing.until() : Optional.empty();

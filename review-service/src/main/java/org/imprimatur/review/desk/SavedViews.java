@@ -13,4 +13,10 @@ public interface SavedViews {
 
     /** Nothing of that person's has this id: that is fine. */
     void delete(String account, String id);
+
+    /** Views of one account are the other's; of two of one name both stay, under two names. */
+    void goOver(String account, String into);
+
+    /** That person has none any more. */
+    void forget(String account);
 }

@@ -13,6 +13,9 @@ public interface Notes {
 
     void add(Note note);
 
+    /** Notes of one account are the other's, and mentions of it. */
+    void goOver(String account, String into);
+
     /** Keeps what changed, and what it said before. */
     void change(Note note);
 }

@@ -11,6 +11,9 @@ public interface SinceOpened {
             "Somebody else changed this manuscript since you opened it. Nothing was saved yet, and what you typed"
                     + " is kept: look at what changed, then save once more if you still want to.";
 
+    /** Nobody else acts on this manuscript until the transaction ends. */
+    void hold(String manuscript);
+
     /** To be kept in the page: where the manuscript's history stood when it was made. */
     String mark(String manuscript);
 

@@ -1,10 +1,12 @@
 package org.imprimatur.review.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.camunda.bpm.engine.runtime.Job;
@@ -33,6 +36,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CamundaProcess implements EditorialProcess, Advising {
 
     private static final String INVITATION = "invitation";
+    private static final String REMINDERS = "reminders";
+    /** Of a wait that was made longer: until when. Goes when the wait ends. */
+    private static final String EXTENDED = "extendedUntil";
+
     private static final Set<String> HOLDS_OTHERS = Set.of("callActivity", "subProcess", "multiInstanceBody");
 
     private final ProcessEngine engine;
@@ -181,6 +188,48 @@ final class CamundaProcess implements EditorialProcess, Advising {
             task.ifPresent(t -> engine.getTaskService().complete(t.getId(), outcome));
             return task.isPresent() ? Completed.DONE : Completed.NOT_WAITING;
         });
+    }
+
+    @Override
+    public Optional<Instant> extend(String manuscript, Word.Kind awaited, int days) {
+        return transaction.execute(status -> {
+            steps.get().hold(manuscript);
+            String message = message(awaited);
+            List<Running> running = running(manuscript);
+            return taker(manuscript, message, null, running).map(taker -> {
+                At wait = at(running)
+                        .filter(a -> a.execution().equals(taker.getId()))
+                        .findFirst()
+                        .orElseThrow();
+                Instant now = ClockUtil.getCurrentTime().toInstant();
+                Instant due = until(List.of(wait)).filter(now::isBefore).orElse(now);
+                Instant until = due.plus(Duration.ofDays(days));
+                Execution waiting = taker;
+                if (timersOf(taker).isEmpty()) {
+                    engine.getRuntimeService()
+                            .createProcessInstanceModification(wait.instance())
+                            .cancelActivityInstance(wait.id())
+                            .startBeforeActivity(wait.place().element())
+                            .execute(true, false);
+                    engine.getRuntimeService().setVariable(wait.instance(), REMINDERS, 0);
+                    waiting = taker(manuscript, message, null, running).orElseThrow();
+                }
+                timersOf(waiting)
+                        .forEach(timer ->
+                                engine.getManagementService().setJobDuedate(timer.getId(), Date.from(until), true));
+                engine.getRuntimeService().setVariableLocal(waiting.getId(), EXTENDED, until.toString());
+                sayWhereItStands(manuscript, Optional.empty(), now);
+                return until;
+            });
+        });
+    }
+
+    private List<Job> timersOf(Execution wait) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .executionId(wait.getId())
+                .timers()
+                .list();
     }
 
     @Override
@@ -336,7 +385,8 @@ final class CamundaProcess implements EditorialProcess, Advising {
                         variable -> (String) variable.getValue()));
         return waits.stream()
                 .flatMap(a -> property(a, "within").stream()
-                        .map(span -> Spans.after(a.since(), within.get(new Owed(a.instance(), span)))))
+                        .map(span -> a.extended()
+                                .orElseGet(() -> Spans.after(a.since(), within.get(new Owed(a.instance(), span))))))
                 .min(Comparator.naturalOrder());
     }
 
@@ -351,8 +401,18 @@ final class CamundaProcess implements EditorialProcess, Advising {
         }
     }
 
-    /** @param type of the element, in the engine's words */
-    private record At(String instance, Place place, String type, Instant since) {}
+    /**
+     * @param type of the element, in the engine's words
+     * @param extended until when, where it was made longer
+     */
+    private record At(
+            String instance,
+            String execution,
+            String id,
+            Place place,
+            String type,
+            Instant since,
+            Optional<Instant> extended) {}
 
     /**
      * In one statement on the engine's own tables: by its queries it takes one for each process, and their building costs
@@ -361,11 +421,12 @@ final class CamundaProcess implements EditorialProcess, Advising {
     private List<Running> running(String manuscript) {
         Map<String, Running> running = new LinkedHashMap<>();
         jdbc.sql("""
-                SELECT p.id_, p.proc_def_id_, a.act_id_, a.act_type_, a.start_time_
+                SELECT p.id_, p.proc_def_id_, a.id_ AS at_, a.execution_id_, a.act_id_, a.act_type_, a.start_time_, v.text_
                 FROM act_ru_execution p LEFT JOIN act_hi_actinst a ON a.proc_inst_id_ = p.id_ AND a.end_time_ IS NULL
+                LEFT JOIN act_ru_variable v ON v.execution_id_ = a.execution_id_ AND v.name_ = ?
                 WHERE p.business_key_ = ? AND p.parent_id_ IS NULL
                 ORDER BY p.id_, a.start_time_
-                """).param(manuscript).query((RowCallbackHandler) row -> {
+                """).params(EXTENDED, manuscript).query((RowCallbackHandler) row -> {
             String instance = row.getString("id_");
             String definition = row.getString("proc_def_id_");
             Running process = running.computeIfAbsent(instance, id -> new Running(id, definition, new ArrayList<>()));
@@ -373,9 +434,12 @@ final class CamundaProcess implements EditorialProcess, Advising {
                 process.at()
                         .add(new At(
                                 instance,
+                                row.getString("execution_id_"),
+                                row.getString("at_"),
                                 new Place(definition, row.getString("act_id_")),
                                 row.getString("act_type_"),
-                                row.getTimestamp("start_time_").toInstant()));
+                                row.getTimestamp("start_time_").toInstant(),
+                                Optional.ofNullable(row.getString("text_")).map(Instant::parse)));
             }
         });
         return List.copyOf(running.values());

@@ -25,9 +25,13 @@ public final class Production {
     private static final List<PersonsStep> STEPS = List.of(
             PersonsStep.START_PRODUCTION, PersonsStep.MEND_GALLEY, PersonsStep.MEND_SCHEDULE, PersonsStep.MEND_DEPOSIT);
 
+    private static final List<Word.Kind> ANSWERS_TO_PROOFS =
+            List.of(Word.Kind.PROOF_APPROVED, Word.Kind.PROOF_CORRECTIONS_REQUESTED);
+
     private final Manuscripts manuscripts;
     private final Commands commands;
     private final History history;
+    private final ProofTimes wishes;
     private final EditorialProcess process;
     private final Permissions permissions;
 
@@ -35,11 +39,13 @@ public final class Production {
             Manuscripts manuscripts,
             Commands commands,
             History history,
+            ProofTimes wishes,
             EditorialProcess process,
             Permissions permissions) {
         this.manuscripts = manuscripts;
         this.commands = commands;
         this.history = history;
+        this.wishes = wishes;
         this.process = process;
         this.permissions = permissions;
     }
@@ -103,6 +109,9 @@ public final class Production {
         Told told = process.tell(answer.manuscript(), answer.word());
         if (told == Told.TAKEN) {
             note(answer, answer.what());
+            if (ANSWERS_TO_PROOFS.contains(answer.word().kind())) {
+                wishes.close(answer.manuscript(), answer.at());
+            }
         } else if (told == Told.OVER && answer.word().kind() == Word.Kind.PAGES_ALLOCATED && areOthers(answer)) {
             note(answer, PAGES_MOVED);
         }

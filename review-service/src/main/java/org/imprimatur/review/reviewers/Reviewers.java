@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Keeps reviewers. */
 public interface Reviewers {
@@ -13,8 +14,17 @@ public interface Reviewers {
     /** Those of these ids that there are, in no order. */
     List<Reviewer> all(Collection<String> ids);
 
+    /** The account by whose addresses this reviewer was seen last; empty where there is none. */
+    Optional<String> accountOf(String id);
+
     /** False when somebody with this address is there already, whatever its capitals. */
     boolean add(Reviewer reviewer, Instant now);
+
+    /**
+     * Who is reached at one of these addresses is called by no name and reached no more; their reviews stay. Gives how many
+     * that were.
+     */
+    int forget(Predicate<String> addresses);
 
     void asked(String reviewer, Instant at);
 

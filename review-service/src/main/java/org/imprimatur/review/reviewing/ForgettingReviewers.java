@@ -1,24 +1,29 @@
 package org.imprimatur.review.reviewing;
 
+import java.util.function.Predicate;
 import org.imprimatur.review.reviewers.Profiles;
+import org.imprimatur.review.reviewers.Reviewers;
 
 /**
- * Forgets accounts that were erased: what they said of themselves and their certificates. Reviewers and reviews belong
- * to the journals and stay.
+ * Forgets people who were erased: what they said of themselves, their certificates, and how reviewers are called and
+ * reached who had one of their addresses. Reviews belong to the journals and stay.
  */
 public final class ForgettingReviewers {
 
     private final Profiles profiles;
     private final Certificates certificates;
+    private final Reviewers reviewers;
 
-    public ForgettingReviewers(Profiles profiles, Certificates certificates) {
+    public ForgettingReviewers(Profiles profiles, Certificates certificates, Reviewers reviewers) {
         this.profiles = profiles;
         this.certificates = certificates;
+        this.reviewers = reviewers;
     }
 
-    /** An account that was forgotten before, or was never known, is fine. */
-    public void forget(String account) {
+    /** An account that was forgotten before, or was never known, is fine. @param theirs whether an address was theirs */
+    public void forget(String account, Predicate<String> theirs) {
         profiles.forget(account);
         certificates.forget(account);
+        reviewers.forget(theirs);
     }
 }

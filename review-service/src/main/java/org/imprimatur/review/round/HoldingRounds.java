@@ -109,16 +109,17 @@ public final class HoldingRounds {
     }
 
     /** An editor wants all reminded who owe an answer or a review in the newest round. Gives how many mails go. */
-    public int remindByHand(String manuscript, Instant now) {
+    public int remindByHand(String manuscript, Actor by, Instant now) {
         List<Invitation> owing = rounds.latest(manuscript).stream()
                 .flatMap(round -> rounds.invitations(manuscript, round.round()).stream())
                 .filter(Invitation::isOpen)
                 .toList();
         owing.forEach(invitation -> {
-            String kind = invitation.state() instanceof Accepted ? "review-reminder" : "answer-reminder";
+            String of = invitation.state() instanceof Accepted ? "review" : "answer";
             // a link of its own, which no other mail of this invitation has
             int ordinal = 1_000 + (int) (now.getEpochSecond() / 86_400);
-            mails.order(mail(invitation, kind, "/hand/" + now, ordinal));
+            mails.order(mail(invitation, of + "-reminder", "/hand/" + now, ordinal));
+            events.remindedByHand(invitation, of, by, now);
         });
         return owing.size();
     }

@@ -16,5 +16,9 @@ public interface RoundEvents {
 
     void submitted(Invitation invitation, Review review, Actor by, Instant at);
 
+    /** @param of {@code answer} or {@code review} */
     void reminded(Invitation invitation, String of, int ordinal, Instant at);
+
+    /** An editor had them reminded: the editor's act stands in the history by itself. */
+    void remindedByHand(Invitation invitation, String of, Actor by, Instant at);
 }

@@ -3,6 +3,7 @@ package org.imprimatur.review.way;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What features ask of the process. Every method joins the caller's transaction, so that an act of a person and the
@@ -18,6 +19,14 @@ public interface EditorialProcess {
 
     /** Completes a person's step. */
     Completed complete(String manuscript, PersonsStep step, Map<String, Object> outcome);
+
+    /**
+     * Waits so many days longer for what this word says: counted from when it was due, or from now where that is over. Its
+     * reminders move along, and one that had its last is reminded anew.
+     *
+     * @return when it is due now; empty where the process doesn't wait for it
+     */
+    Optional<Instant> extend(String manuscript, Word.Kind awaited, int days);
 
     /** The steps that wait for a person at this manuscript. */
     List<PersonsStep> waiting(String manuscript);

@@ -33,6 +33,16 @@ class KeepingViewsTest {
             kept.values()
                     .removeIf(view -> view.id().equals(id) && view.account().equals(account));
         }
+
+        @Override
+        public void goOver(String account, String into) {
+            throw new AssertionError("whoever keeps a view merges no accounts");
+        }
+
+        @Override
+        public void forget(String account) {
+            throw new AssertionError("whoever keeps a view erases nobody");
+        }
     });
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,6 +24,12 @@ import org.imprimatur.contracts.operations.MailStateChanged;
 import org.imprimatur.contracts.operations.MessageContradicted;
 import org.imprimatur.contracts.operations.MessagesMissing;
 import org.imprimatur.contracts.publication.PagesAllocated;
+import org.imprimatur.contracts.publication.ProofApproved;
+import org.imprimatur.contracts.publication.ProofSeen;
+import org.imprimatur.contracts.publication.ProofTimeGranted;
+import org.imprimatur.contracts.publication.ProofTimeRefused;
+import org.imprimatur.contracts.publication.ProofTimeRequested;
+import org.imprimatur.contracts.submission.ManuscriptFileSeen;
 import org.imprimatur.messaging.inbox.Inbox;
 import org.imprimatur.messaging.inbox.InboxListener;
 import org.imprimatur.messaging.mail.MailOrder;
@@ -320,5 +327,60 @@ class OperationsSeenTest extends ReviewServiceTest {
                         .list())
                 .containsExactly("pages-allocated 27-36", "pages-moved 14-23");
         assertThat(page(FARAH, id)).contains("moved it to pages 14–23");
+    }
+
+    @Test
+    void an_author_who_asks_for_more_time_makes_it_productions_move_until_it_is_answered() {
+        String id = submitted();
+        stands(id, "proof", "author");
+        process.due = Optional.of(Instant.parse("2024-05-03T08:00:00Z"));
+        said("publication", new ProofTimeRequested(id, "p1", "r1", 7));
+        assertThat(body(get(BILAL, "/editor?queue=more-time-asked")))
+                .contains("SAM-" + id, "More time asked for a proof", "to give the author more time");
+        assertThat(page(BILAL, id))
+                .contains(
+                        "href=\"/production/proofs/p1#time\"",
+                        "asked for more time to check the proof",
+                        "days: 7",
+                        "to give the author more time");
+        said("publication", new ProofTimeGranted(id, "p1", "r1", 5));
+        said("publication", new ProofTimeRequested(id, "p1", "r1", 7));
+        said("publication", new ProofTimeGranted(id, "p1", "r1", 5));
+        assertThat(process.extended).as("said twice, given once").containsExactly(5);
+        assertThat(page(BILAL, id))
+                .contains("gave more time to check the proof", "days: 5; due 8 May 2024")
+                .doesNotContain("/production/proofs/p1#time");
+        assertThat(body(get(BILAL, "/editor?queue=more-time-asked"))).doesNotContain("SAM-" + id);
+    }
+
+    @Test
+    void more_time_that_was_refused_or_is_not_needed_any_more_is_nobodys_move() {
+        String id = submitted();
+        stands(id, "proof", "author");
+        said("publication", new ProofTimeRequested(id, "p1", "r2", 7));
+        said("publication", new ProofTimeRefused(id, "p1", "r2"));
+        assertThat(process.extended).isEmpty();
+        assertThat(page(BILAL, id)).contains("gave no more time").doesNotContain("/production/proofs/p1#time");
+        said("publication", new ProofTimeRequested(id, "p1", "r3", 9));
+        process.answer = Told.TAKEN;
+        said("publication", new ProofApproved(id, "p1"));
+        assertThat(page(BILAL, id)).doesNotContain("/production/proofs/p1#time");
+        said("publication", new ProofTimeRequested(id, "p1", "r3", 9));
+        assertThat(page(BILAL, id)).as("said again").doesNotContain("/production/proofs/p1#time");
+    }
+
+    @Test
+    void what_authors_and_production_fetched_elsewhere_is_in_the_history_of_views() {
+        String id = submitted();
+        Instant at = Instant.parse("2024-04-20T08:00:00Z");
+        said("submission", new ManuscriptFileSeen(id, 1, "manuscript", "a".repeat(64), at));
+        said("submission", new ManuscriptFileSeen(id, 1, "attachment", "b".repeat(64), at));
+        said("publication", new ProofSeen(id, "p1", at));
+        assertThat(body(get(FARAH, manuscript(id) + "/history?kind=files")))
+                .contains(
+                        "downloaded the manuscript, version 1",
+                        "downloaded a file that goes with version 1",
+                        "looked at the proof")
+                .doesNotContain("??");
     }
 }

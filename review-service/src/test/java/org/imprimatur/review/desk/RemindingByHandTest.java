@@ -31,6 +31,7 @@ import org.imprimatur.review.round.Invitation.Declined;
 import org.imprimatur.review.round.Invitation.Invited;
 import org.imprimatur.review.round.ReviewRound;
 import org.imprimatur.review.testing.InMemory;
+import org.imprimatur.review.testing.RoundsSaid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +40,13 @@ class RemindingByHandTest {
     private final InMemory.MemoryManuscripts manuscripts = new InMemory.MemoryManuscripts();
     private final InMemory.MemoryRounds rounds = new InMemory.MemoryRounds();
     private final InMemory.MemoryMails mails = new InMemory.MemoryMails();
+    private final RoundsSaid said = new RoundsSaid();
     private final InMemory.MemoryHistory history = new InMemory.MemoryHistory();
     private final RemindingByHand reminding = new RemindingByHand(
             manuscripts,
             new RemindingOfSteps(manuscripts, (journal, role) -> List.of("farah", "nadia", AUTHOR), history, mails),
-            // a reminder by hand asks nothing of reviewers' list, policy or events
-            new HoldingRounds(manuscripts, rounds, null, null, null, mails),
+            // a reminder by hand asks nothing of reviewers' list or policy
+            new HoldingRounds(manuscripts, rounds, null, null, said, mails),
             history,
             new Permissions());
 
@@ -93,6 +95,10 @@ class RemindingByHandTest {
                 "i2", "1", 1, 1, "benno", NOW, NOW.plusSeconds(9), new Accepted(NOW, NOW.plusSeconds(99))));
         rounds.add(new Invitation("i3", "1", 1, 2, "carl", NOW, NOW.plusSeconds(9), new Declined(NOW, "")));
         assertThat(remind(MANAGING_EDITOR, NOW)).isEqualTo(Outcome.done());
+        assertThat(said.all)
+                .containsExactlyInAnyOrder(
+                        "reminded to answer by " + MANAGING_EDITOR.id(),
+                        "reminded to review by " + MANAGING_EDITOR.id());
         assertThat(mails.ordered())
                 .extracting(Order::recipient, Order::kind)
                 .containsExactlyInAnyOrder(

@@ -77,7 +77,8 @@ class RestatingManuscriptsTest {
                 public void again(Screening ended) {
                     said.add(ended.verdict().word());
                 }
-            });
+            },
+            (manuscript, editor, by) -> said.add("handled by " + editor + ", says the " + by.id()));
 
     private void stands(String step) {
         manuscripts.add(manuscript("m"), version(1), byLine());
@@ -105,6 +106,14 @@ class RestatingManuscriptsTest {
         decided("d2", Kind.ACCEPT);
         restating.restate("m");
         assertThat(said).containsExactly("return", "major", "accept", "at published");
+    }
+
+    @Test
+    void who_handles_it_is_said_before_all_else_and_by_the_process_so_that_it_is_no_news() {
+        stands("decision");
+        manuscripts.change(manuscripts.find("m").orElseThrow().givenTo("sana"));
+        restating.restate("m");
+        assertThat(said).containsExactly("handled by sana, says the process", "at decision");
     }
 
     @Test

@@ -273,6 +273,65 @@ class CamundaProcessTest {
                 .hasValueSatisfying(advice -> assertThat(advice.advice()).isEqualTo("look"));
     }
 
+    private void atTheProof() {
+        decided("accept");
+        complete(PersonsStep.START_PRODUCTION, Map.of());
+        told(Kind.PROOF_READY);
+    }
+
+    @Test
+    void a_wait_that_is_made_longer_is_due_later_and_its_reminders_move_along() {
+        atTheProof();
+        Instant due = steps.place(manuscript).until();
+        Instant later = due.plus(Duration.ofDays(7));
+        assertThat(process.extend(manuscript, Kind.PROOF_APPROVED, 7)).contains(later);
+        RecordingSteps.Moved place = steps.place(manuscript);
+        assertThat(place.step()).isEqualTo("proof");
+        assertThat(place.until()).isEqualTo(later);
+        assertThat(place.nextWhat()).isEqualTo("reminder");
+        assertThat(place.nextAt()).isBetween(later.minusSeconds(2), later.plusSeconds(2));
+        assertThat(process.extend(manuscript, Kind.PROOF_APPROVED, 2))
+                .as("once more")
+                .contains(later.plus(Duration.ofDays(2)));
+        clock.moveOn(Duration.ofDays(3 + 7 + 2).plusMinutes(1));
+        await().until(() -> steps.acts(manuscript).contains("remind of wait-approval 1"));
+        assertThat(process.planned(manuscript))
+                .as("the next one as long after it as always")
+                .singleElement()
+                .satisfies(next -> assertThat(next.at())
+                        .isBetween(
+                                later.plus(Duration.ofDays(5)).minusSeconds(2),
+                                later.plus(Duration.ofDays(5)).plusSeconds(2)));
+        told(Kind.PROOF_APPROVED);
+        assertThat(process.extend(manuscript, Kind.PROOF_APPROVED, 7))
+                .as("it is over")
+                .isEmpty();
+    }
+
+    @Test
+    void who_had_all_reminders_and_gets_more_time_is_reminded_anew() {
+        atTheProof();
+        for (int reminder = 1; reminder <= 3; reminder++) {
+            clock.moveOn(Duration.ofDays(3).plusMinutes(1));
+            String one = "remind of wait-approval " + reminder;
+            await().until(() -> steps.acts(manuscript).contains(one));
+        }
+        assertThat(process.planned(manuscript)).isEmpty();
+        Instant now = clock.instant();
+        Instant until = process.extend(manuscript, Kind.PROOF_APPROVED, 7).orElseThrow();
+        assertThat(until)
+                .as("what was due is over: from now")
+                .isAfter(now.plus(Duration.ofDays(7)).minusSeconds(2));
+        assertThat(steps.place(manuscript).until()).isEqualTo(until);
+        clock.moveOn(Duration.ofDays(7).plusMinutes(1));
+        await().until(() -> steps.acts(manuscript).stream()
+                        .filter("remind of wait-approval 1"::equals)
+                        .count()
+                == 2);
+        assertThat(process.way(manuscript).passed()).doesNotContain("wait-approval");
+        told(Kind.PROOF_CORRECTIONS_REQUESTED);
+    }
+
     @Test
     void the_timers_of_each_seat_stand_in_the_plan_with_their_invitation() {
         inReview("a", "b");

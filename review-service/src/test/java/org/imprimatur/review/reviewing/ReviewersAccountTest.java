@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -18,8 +19,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.messaging.inbox.MessageHandler;
+import org.imprimatur.messaging.mail.MailComposer;
+import org.imprimatur.messaging.mail.MailOrder;
+import org.imprimatur.messaging.testing.Remains;
 import org.imprimatur.review.testing.ReviewServiceTest;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
+import org.imprimatur.service.SealedAddresses;
 import org.imprimatur.web.acting.Assertions;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.words.Languages;
@@ -39,6 +44,9 @@ class ReviewersAccountTest extends ReviewServiceTest {
 
     @Autowired
     private MessageHandler<AccountErased> erased;
+
+    @Autowired
+    private SealedAddresses sealed;
 
     private final SignedIn elena = signedIn("elena-" + UUID.randomUUID(), "Elena P.");
     private final SignedIn mallory = signedIn("mallory-" + UUID.randomUUID(), "Mallory");
@@ -300,11 +308,38 @@ class ReviewersAccountTest extends ReviewServiceTest {
         post(elena, "/reviewer/certificates/review", "review", invitation);
         String address = confirming(elena);
         for (int time = 0; time < 2; time++) {
-            transaction.executeWithoutResult(status -> erased.handle(new AccountErased(elena.account()), null));
+            transaction.executeWithoutResult(status -> erased.handle(new AccountErased(elena.account(), null), null));
         }
         assertThat(status(get(null, address))).isEqualTo(404);
         assertThat(body(get(FARAH, "/editor/sam/reviewers?q=" + rare))).doesNotContain("Elena Petrova");
         assertThat(body(get(SANA, "/editor/manuscripts/SAM-" + manuscript))).contains("A good question.");
+    }
+
+    @Test
+    void nothing_here_leads_to_somebody_who_was_erased_but_what_they_reviewed_stays() {
+        String address = addressOf(invitation);
+        reviewedByLink();
+        post(elena, "/editor/views", "name", "mine", "asked", "queue=decision-due");
+        assertThat(Remains.of(address, jdbc)).isNotEmpty();
+        var gone = new AccountErased(elena.account(), List.of(sealed.seal(address.toUpperCase(Locale.ROOT))));
+        for (int time = 0; time < 2; time++) {
+            transaction.executeWithoutResult(status -> erased.handle(gone, null));
+        }
+        assertThat(Remains.of(address, jdbc)).isEmpty();
+        assertThat(body(get(SANA, "/editor/manuscripts/SAM-" + manuscript)))
+                .contains("A good question.", "N. N.")
+                .doesNotContain("Elena Petrova");
+        assertThat(compose(new MailOrder(
+                        "again/" + invitation,
+                        manuscript,
+                        "reviewer/"
+                                + jdbc.sql("select reviewer from invitation where id = ?")
+                                        .param(invitation)
+                                        .query(String.class)
+                                        .single(),
+                        "review-reminder",
+                        Map.of("invitation", invitation, "ordinal", "7"))))
+                .isInstanceOf(MailComposer.Moot.class);
     }
 
     private String confirming(SignedIn person) {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,7 @@ import org.imprimatur.review.round.Review.Recommendation;
 import org.imprimatur.review.round.Review.Score;
 import org.imprimatur.review.testing.FakeProcess;
 import org.imprimatur.review.testing.InMemory;
+import org.imprimatur.review.testing.RoundsSaid;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
 import org.imprimatur.review.way.EditorialProcess.Told;
 import org.imprimatur.review.way.EditorialProcess.Word.Kind;
@@ -49,7 +49,7 @@ class RoundTest {
     private final InMemory.MemoryMails mails = new InMemory.MemoryMails();
     private final FakeProcess process = new FakeProcess();
     private final Permissions permissions = new Permissions();
-    private final Said said = new Said();
+    private final RoundsSaid said = new RoundsSaid();
 
     private final ChoosingReviewers choosing =
             new ChoosingReviewers(manuscripts, rounds, reviewers, said, process, permissions, ZoneOffset.UTC);
@@ -60,35 +60,6 @@ class RoundTest {
     private final WritingReviews writing = new WritingReviews(manuscripts, rounds, said, mails, process);
     private final RevokingInvitations revoking =
             new RevokingInvitations(manuscripts, rounds, said, mails, process, permissions);
-
-    private static final class Said implements RoundEvents {
-        private final List<String> all = new ArrayList<>();
-
-        @Override
-        public void chosen(ReviewRound round, Actor by, Instant at) {
-            all.add("chosen");
-        }
-
-        @Override
-        public void chosenThoughAway(ReviewRound round, String reviewer, String reason, Actor by, Instant at) {
-            all.add(reviewer + " chosen though away: " + reason);
-        }
-
-        @Override
-        public void changed(Invitation invitation, Actor by, Instant at) {
-            all.add(invitation.state().getClass().getSimpleName() + " by " + by.id());
-        }
-
-        @Override
-        public void submitted(Invitation invitation, Review review, Actor by, Instant at) {
-            all.add("submitted by " + by.id());
-        }
-
-        @Override
-        public void reminded(Invitation invitation, String of, int ordinal, Instant at) {
-            all.add("reminded to " + of);
-        }
-    }
 
     @BeforeEach
     void a_manuscript_whose_round_is_open() {

@@ -1,10 +1,13 @@
 package org.imprimatur.review.testing;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.review.way.EditorialProcess;
 
@@ -15,6 +18,8 @@ public final class FakeProcess implements EditorialProcess {
     public final List<Word> words = new ArrayList<>();
     public final Map<PersonsStep, Map<String, Object>> completed = new EnumMap<>(PersonsStep.class);
     public final Set<PersonsStep> waits = EnumSet.noneOf(PersonsStep.class);
+    public final List<Integer> extended = new ArrayList<>();
+    public Optional<Instant> due = Optional.empty();
     public Told answer = Told.TAKEN;
 
     public FakeProcess waitsFor(PersonsStep... steps) {
@@ -25,6 +30,8 @@ public final class FakeProcess implements EditorialProcess {
     public void reset() {
         begun.clear();
         words.clear();
+        extended.clear();
+        due = Optional.empty();
         completed.clear();
         waits.clear();
         answer = Told.TAKEN;
@@ -43,6 +50,12 @@ public final class FakeProcess implements EditorialProcess {
     public Told tell(String manuscript, Word word) {
         words.add(word);
         return answer;
+    }
+
+    @Override
+    public Optional<Instant> extend(String manuscript, Word.Kind awaited, int days) {
+        extended.add(days);
+        return due.map(at -> at.plus(Duration.ofDays(days)));
     }
 
     @Override

@@ -150,6 +150,20 @@ public final class InMemory {
         }
 
         @Override
+        public int forget(java.util.function.Predicate<String> addresses) {
+            List<Reviewer> theirs = all.values().stream()
+                    .filter(reviewer -> addresses.test(reviewer.address()))
+                    .toList();
+            theirs.forEach(reviewer -> all.put(reviewer.id(), reviewer.erased()));
+            return theirs.size();
+        }
+
+        @Override
+        public Optional<String> accountOf(String id) {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean add(Reviewer reviewer, Instant now) {
             boolean known = all.values().stream().anyMatch(one -> one.address().equalsIgnoreCase(reviewer.address()));
             if (!known) {

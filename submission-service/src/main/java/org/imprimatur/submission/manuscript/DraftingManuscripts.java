@@ -2,8 +2,10 @@ package org.imprimatur.submission.manuscript;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -14,6 +16,14 @@ import org.imprimatur.submission.acting.Actor;
 public final class DraftingManuscripts {
 
     private static final int TURNS = 3;
+    private static final int MOST_CONTRIBUTORS = 200;
+    private static final int MOST_REVIEWERS = 12;
+    private static final Together<Metadata.Contributor> CONTRIBUTORS = new Together<>(
+            one -> signs(one.email(), one.orcid(), one.name()),
+            all -> all.size() <= MOST_CONTRIBUTORS
+                    && all.stream().filter(Metadata.Contributor::corresponding).count() <= 1);
+    private static final Together<Metadata.NamedReviewer> REVIEWERS =
+            new Together<>(one -> signs(one.email(), one.name()), all -> all.size() <= MOST_REVIEWERS);
 
     private final Manuscripts manuscripts;
     private final JournalsKnown journals;
@@ -137,6 +147,77 @@ public final class DraftingManuscripts {
                 HandingInRules::problemsOfContributors);
     }
 
+    /**
+     * The same, by row: who was added, changed, moved or removed in this window is, and what wasn't stays as other windows
+     * left it. A row that was changed in both is {@link Outcome.ChangedMeanwhile}, and nothing is stored.
+     *
+     * @param shown what the window showed
+     * @param over the revision over which the author has chosen to write, or -1
+     */
+    public Outcome nameContributors(
+            Actor.Person author,
+            String id,
+            List<Metadata.Contributor> shown,
+            long over,
+            List<Metadata.Contributor> contributors,
+            Instant now) {
+        return together(
+                author,
+                id,
+                over,
+                open -> CONTRIBUTORS.bring(
+                        shown, contributors, open.metadata().contributors(), over == open.revision()),
+                (revision, all) -> nameContributors(author, id, revision, all, now),
+                contributors);
+    }
+
+    private <T> Outcome together(
+            Actor.Person author,
+            String id,
+            long over,
+            Function<Manuscript, Optional<List<T>>> bring,
+            BiFunction<Long, List<T>, Outcome> keep,
+            List<T> typed) {
+        Outcome outcome = new Outcome.NoSuch();
+        for (int turn = 0; turn < TURNS; turn++) {
+            Optional<Manuscript> found = own(author, id);
+            if (found.isEmpty() || !found.get().open()) {
+                return keep.apply(over, typed);
+            }
+            Optional<List<T>> all = bring.apply(found.get());
+            if (all.isEmpty()) {
+                return new Outcome.ChangedMeanwhile(found.get());
+            }
+            outcome = keep.apply(found.get().revision(), all.get());
+            // another window was quicker between the reading and the writing: once more upon what it stored
+            if (!(outcome instanceof Outcome.ChangedMeanwhile)) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    /** What the author of this window would store by writing over what another stored. */
+    public static List<Metadata.Contributor> contributorsOver(
+            List<Metadata.Contributor> shown, List<Metadata.Contributor> typed, Manuscript now) {
+        return CONTRIBUTORS
+                .bring(shown, typed, now.metadata().contributors(), true)
+                .orElse(typed);
+    }
+
+    /** The same for whom the author suggests as reviewers and whom not. */
+    public static List<Metadata.NamedReviewer> reviewersOver(
+            List<Metadata.NamedReviewer> shown, List<Metadata.NamedReviewer> typed, Manuscript now) {
+        return REVIEWERS.bring(shown, typed, now.metadata().reviewers(), true).orElse(typed);
+    }
+
+    private static List<String> signs(String... signs) {
+        return Stream.of(signs)
+                .map(sign -> sign.strip().toLowerCase(Locale.ROOT))
+                .filter(sign -> !sign.isEmpty())
+                .toList();
+    }
+
     // an account is only ever the author's own or one that stands there already: nobody is linked by being typed
     private static List<Metadata.Contributor> withProvenAccounts(
             List<Metadata.Contributor> typed, Manuscript open, Actor.Person author) {
@@ -158,6 +239,23 @@ public final class DraftingManuscripts {
                 seen,
                 open -> open.with(open.metadata().naming(reviewers), now),
                 HandingInRules::problemsOfReviewers);
+    }
+
+    /** The same, by row, as {@link #nameContributors(Actor.Person, String, List, long, List, Instant)}. */
+    public Outcome nameReviewers(
+            Actor.Person author,
+            String id,
+            List<Metadata.NamedReviewer> shown,
+            long over,
+            List<Metadata.NamedReviewer> reviewers,
+            Instant now) {
+        return together(
+                author,
+                id,
+                over,
+                open -> REVIEWERS.bring(shown, reviewers, open.metadata().reviewers(), over == open.revision()),
+                (revision, all) -> nameReviewers(author, id, revision, all, now),
+                reviewers);
     }
 
     /** Puts what the file says of one part in place of what is typed. Nothing offered: nothing happens. */

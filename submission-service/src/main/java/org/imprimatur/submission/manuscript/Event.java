@@ -1,5 +1,7 @@
 package org.imprimatur.submission.manuscript;
 
+import java.time.Instant;
+
 /** What happened to a manuscript by an act of its author. */
 public sealed interface Event {
 
@@ -8,6 +10,9 @@ public sealed interface Event {
     record HandedIn(Manuscript manuscript, Version version) implements Event {}
 
     record Revised(Manuscript manuscript, Version version) implements Event {}
+
+    /** One of its authors fetched a file of a version that was handed in. */
+    record Fetched(Manuscript manuscript, int version, boolean attached, String sha256, Instant at) implements Event {}
 
     record Withdrawn(Manuscript manuscript) implements Event {}
 }

@@ -255,6 +255,18 @@ class JdbcAccounts implements Accounts {
                 .update();
     }
 
+    @Override
+    public void erase(String id) {
+        for (String change : List.of(
+                """
+                DELETE FROM link_request WHERE lower(address) IN (
+                    SELECT lower(b.address) FROM account_address b WHERE b.account = :id)""", """
+                DELETE FROM registration WHERE lower(address) IN (
+                    SELECT lower(b.address) FROM account_address b WHERE b.account = :id)""", "DELETE FROM account_alias WHERE account = :id", "DELETE FROM account WHERE id = :id")) {
+            jdbc.sql(change).param("id", id).update();
+        }
+    }
+
     private record Left(String orcid, String password) {}
 
     @Override

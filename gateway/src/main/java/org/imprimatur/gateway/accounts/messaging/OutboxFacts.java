@@ -1,5 +1,7 @@
 package org.imprimatur.gateway.accounts.messaging;
 
+import java.util.List;
+import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.contracts.accounts.AccountOpened;
 import org.imprimatur.contracts.accounts.AccountsMerged;
 import org.imprimatur.contracts.accounts.RoleGranted;
@@ -8,14 +10,17 @@ import org.imprimatur.gateway.accounts.Actor;
 import org.imprimatur.gateway.accounts.Facts;
 import org.imprimatur.gateway.accounts.Grant;
 import org.imprimatur.messaging.outbox.Outbox;
+import org.imprimatur.service.SealedAddresses;
 import org.springframework.stereotype.Component;
 
 @Component
 class OutboxFacts implements Facts {
     private final Outbox outbox;
+    private final SealedAddresses sealed;
 
-    OutboxFacts(Outbox outbox) {
+    OutboxFacts(Outbox outbox, SealedAddresses sealed) {
         this.outbox = outbox;
+        this.sealed = sealed;
     }
 
     @Override
@@ -31,6 +36,14 @@ class OutboxFacts implements Facts {
     @Override
     public void revoked(String account, Grant grant, Actor by) {
         outbox.say(new RoleRevoked(account, grant.journal(), grant.role().word()), by.id());
+    }
+
+    @Override
+    public void erased(String account, List<String> addresses, Actor by) {
+        outbox.say(
+                new AccountErased(
+                        account, addresses.stream().map(sealed::seal).sorted().toList()),
+                by.id());
     }
 
     @Override

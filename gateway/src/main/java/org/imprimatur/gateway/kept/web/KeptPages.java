@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.imprimatur.gateway.browser.BrowserSessions;
 import org.imprimatur.gateway.kept.KeepingForms;
 import org.imprimatur.gateway.kept.KeptForm;
@@ -35,21 +36,29 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class KeptPages {
     private final KeepingForms keeping;
     private final MessageSource messages;
+    private final FieldNames names;
     private final TransactionTemplate transaction;
     private final Clock clock = Clock.systemUTC();
 
     KeptPages(KeepingForms keeping, MessageSource messages, TransactionTemplate transaction) {
         this.keeping = keeping;
         this.messages = messages;
+        names = new FieldNames(messages);
         this.transaction = transaction;
     }
 
-    /** A field as it was typed; {@code shown} when it is words of a person and not of the page. */
-    record Field(String name, String value, boolean shown) {
-        static Field of(String pair) {
+    /**
+     * A field as it was typed.
+     *
+     * @param label what it is called on its own page
+     * @param shown when it is words of a person and not of the page
+     */
+    record Field(String name, String label, String value, boolean shown) {
+        static Field of(String pair, UnaryOperator<String> names) {
             String[] parts = pair.split("=", 2);
+            String name = decoded(parts[0]);
             String value = parts.length == 1 ? "" : decoded(parts[1]);
-            return new Field(decoded(parts[0]), value, value.strip().contains(" "));
+            return new Field(name, names.apply(name), value, value.strip().contains(" "));
         }
 
         private static String decoded(String text) {
@@ -68,7 +77,7 @@ class KeptPages {
         }
         List<Field> fields = Arrays.stream(kept.get().fields().split("&"))
                 .filter(pair -> !pair.isEmpty())
-                .map(Field::of)
+                .map(pair -> Field.of(pair, name -> names.of(kept.get().path(), name, LocaleContextHolder.getLocale())))
                 .toList();
         model.addAttribute("fields", fields);
         model.addAttribute("shown", fields.stream().filter(Field::shown).toList());

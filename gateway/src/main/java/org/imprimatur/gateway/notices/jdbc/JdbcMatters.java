@@ -1,6 +1,7 @@
 package org.imprimatur.gateway.notices.jdbc;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.gateway.notices.Matter;
@@ -61,6 +62,21 @@ class JdbcMatters implements Matters {
     }
 
     @Override
+    public void reviewed(String manuscript, String account) {
+        jdbc.sql("""
+                        INSERT INTO known_reviewer (manuscript, account) VALUES (:manuscript, :account)
+                        ON CONFLICT DO NOTHING""").param("manuscript", manuscript).param("account", account).update();
+    }
+
+    @Override
+    public Set<String> reviewers(String manuscript) {
+        return new HashSet<>(jdbc.sql("SELECT account FROM known_reviewer WHERE manuscript = :manuscript")
+                .param("manuscript", manuscript)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
     public void goOver(String from, String into) {
         change("UPDATE known_manuscript SET corresponding = :into WHERE corresponding = :from", from, into);
         change("UPDATE known_manuscript SET handling_editor = :into WHERE handling_editor = :from", from, into);
@@ -68,9 +84,26 @@ class JdbcMatters implements Matters {
                 INSERT INTO known_author (manuscript, account)
                 SELECT manuscript, :into FROM known_author WHERE account = :from ON CONFLICT DO NOTHING
                 """, from, into);
-        jdbc.sql("DELETE FROM known_author WHERE account = :from")
-                .param("from", from)
-                .update();
+        change("""
+                INSERT INTO known_reviewer (manuscript, account)
+                SELECT manuscript, :into FROM known_reviewer WHERE account = :from ON CONFLICT DO NOTHING
+                """, from, into);
+        for (String table : List.of("known_author", "known_reviewer")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE account = :from")
+                    .param("from", from)
+                    .update();
+        }
+    }
+
+    @Override
+    public void forget(String account) {
+        for (String sql : List.of(
+                "UPDATE known_manuscript SET corresponding = 'erased' WHERE corresponding = :account",
+                "UPDATE known_manuscript SET handling_editor = NULL WHERE handling_editor = :account",
+                "DELETE FROM known_author WHERE account = :account",
+                "DELETE FROM known_reviewer WHERE account = :account")) {
+            jdbc.sql(sql).param("account", account).update();
+        }
     }
 
     private void change(String sql, String from, String into) {

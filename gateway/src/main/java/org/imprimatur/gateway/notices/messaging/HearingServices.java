@@ -16,6 +16,7 @@ import org.imprimatur.contracts.publication.GalleyFailed;
 import org.imprimatur.contracts.publication.ProofApproved;
 import org.imprimatur.contracts.publication.ProofCorrectionsRequested;
 import org.imprimatur.contracts.publication.ProofReady;
+import org.imprimatur.contracts.publication.ProofTimeRequested;
 import org.imprimatur.contracts.review.EditorMentioned;
 import org.imprimatur.contracts.review.HandlingEditorAssigned;
 import org.imprimatur.contracts.review.InvitationAccepted;
@@ -25,6 +26,7 @@ import org.imprimatur.contracts.review.ManuscriptAccepted;
 import org.imprimatur.contracts.review.ManuscriptRejected;
 import org.imprimatur.contracts.review.ManuscriptReturned;
 import org.imprimatur.contracts.review.ReviewSubmitted;
+import org.imprimatur.contracts.review.ReviewerReminded;
 import org.imprimatur.contracts.review.ReviewerWithdrew;
 import org.imprimatur.contracts.review.RevisionRequested;
 import org.imprimatur.contracts.review.ScreeningPassed;
@@ -50,6 +52,7 @@ import org.springframework.context.annotation.Configuration;
 class HearingServices {
     private static final Set<String> MAIL_TROUBLE = Set.of("bounced", "failed");
     private static final String OURS = "gateway";
+    private static final String SAID_AGAIN_BY = "process";
 
     private final TellingPeople telling;
     private final Clock clock;
@@ -126,7 +129,10 @@ class HearingServices {
     }
 
     private Handling assigned(String manuscript, String editor, Received received) {
-        telling.handled(manuscript, editor);
+        boolean known = telling.handled(manuscript, editor);
+        if (known && SAID_AGAIN_BY.equals(received.actor())) {
+            return Handling.done();
+        }
         return tell(new Happening(
                 Kind.HANDLING_EDITOR_ASSIGNED,
                 manuscript,
@@ -179,9 +185,26 @@ class HearingServices {
 
     @Bean
     MessageHandler<ReviewSubmitted> tellingOfReviews() {
+        return on(ReviewSubmitted.class, (said, received) -> {
+            // facts of earlier releases don't say, and not every reviewer has an account
+            Optional.ofNullable(said.account()).ifPresent(account -> telling.reviewed(said.manuscript(), account));
+            return invitation(Kind.REVIEW_ARRIVED, said.manuscript(), said.invitation(), received);
+        });
+    }
+
+    @Bean
+    MessageHandler<ReviewerReminded> tellingReviewers() {
         return on(
-                ReviewSubmitted.class,
-                (said, received) -> invitation(Kind.REVIEW_ARRIVED, said.manuscript(), said.invitation(), received));
+                ReviewerReminded.class,
+                (said, received) -> said.account() == null
+                        ? Handling.done()
+                        : tell(new Happening(
+                                Kind.REVIEW_REMINDED,
+                                said.manuscript(),
+                                "reminded/" + said.invitation() + "/" + said.of() + "/" + said.remindedAt(),
+                                received.actor(),
+                                said.remindedAt(),
+                                Set.of(said.account()))));
     }
 
     private Handling invitation(Kind kind, String manuscript, String invitation, Received received) {
@@ -222,6 +245,13 @@ class HearingServices {
     }
 
     private Handling decided(String manuscript, String letter, Instant when, Received received) {
+        tell(new Happening(
+                Kind.REVIEWED_DECIDED,
+                manuscript,
+                "reviewed/" + manuscript + "/" + letter,
+                received.actor(),
+                at(when, received),
+                telling.reviewers(manuscript)));
         return tell(Kind.DECIDED, manuscript, "letter/" + manuscript + "/" + letter, received, at(when, received));
     }
 
@@ -239,6 +269,18 @@ class HearingServices {
                 ProofApproved.class,
                 (said, received) -> tell(
                         Kind.PROOF_APPROVED, said.manuscript(), "approved/" + said.proof(), received, received.time()));
+    }
+
+    @Bean
+    MessageHandler<ProofTimeRequested> tellingOfWishesForTime() {
+        return on(
+                ProofTimeRequested.class,
+                (said, received) -> tell(
+                        Kind.PROOF_TIME_REQUESTED,
+                        said.manuscript(),
+                        "proof-time/" + said.request(),
+                        received,
+                        received.time()));
     }
 
     @Bean

@@ -145,11 +145,11 @@ class ChoicePages {
         model.addAttribute("days", days);
     }
 
-    /** What the person may be told of: as an author everybody, as an editor who is one. */
+    /** What the person may be told of: as an author or reviewer everybody, as an editor who is one. */
     private static List<Kind> kinds(SignedIn person, String journal) {
         boolean edits = !journals(person).isEmpty();
         return Arrays.stream(Kind.values())
-                .filter(kind -> kind.page() == Kind.Page.AUTHORS ? journal.isEmpty() : edits)
+                .filter(kind -> kind.isForEverybody() ? journal.isEmpty() : edits)
                 .toList();
     }
 

@@ -29,8 +29,8 @@ class DesignParts {
                         group("SAM-2024-017", Kind.REVIEW_ARRIVED, Kind.REVIEWER_DECLINED, Kind.MENTIONED),
                         group("SAM-2024-004", Kind.DEPOSIT_FAILED)));
         List<Map<String, Object>> fields = List.of(
-                Map.of("name", "abstract", "value", "What took an hour to write.", "shown", true),
-                Map.of("name", "revision", "value", "3", "shown", false));
+                Map.of("name", "abstract", "label", "Abstract", "value", "What took an hour to write.", "shown", true),
+                Map.of("name", "revision", "label", "", "value", "3", "shown", false));
         model.addAttribute("fields", fields);
         model.addAttribute("shown", fields.subList(0, 1));
         model.addAttribute("sent", false);

@@ -129,4 +129,12 @@ class JdbcPasskeys implements Passkeys, Belongings {
             return new byte[0];
         }
     }
+
+    /** They are the account's own and go with it. */
+    @Override
+    public void forget(String account) {
+        jdbc.sql("DELETE FROM passkey WHERE account = :account")
+                .param("account", account)
+                .update();
+    }
 }

@@ -191,10 +191,10 @@ class JdbcGalleys implements Galleys {
                 .param("answeredAt", galley.answeredAt().map(Timestamp::from).orElse(null))
                 .update();
         for (String account : sheet.map(Galley.Sheet::readers).orElse(Set.of())) {
-            jdbc.sql("insert into galley_reader values (:galley, :account) on conflict do nothing")
-                    .param("galley", galley.id())
-                    .param("account", account)
-                    .update();
+            jdbc.sql("""
+                    insert into galley_reader values (:galley,
+                        coalesce((select account from account_alias where id = :account), :account))
+                    on conflict do nothing""").param("galley", galley.id()).param("account", account).update();
         }
         if (galley.state() instanceof Galley.ToCorrect toCorrect) {
             for (int i = 0; i < toCorrect.corrections().size(); i++) {
@@ -208,7 +208,21 @@ class JdbcGalleys implements Galleys {
     }
 
     @Override
-    public void giveReader(String account, String into) {
+    public void giveReader(String account, String said) {
+        // what it went into may have gone into a third already
+        String into = jdbc.sql("""
+                        insert into account_alias (id, account)
+                        values (:account, coalesce((select account from account_alias where id = :into), :into))
+                        on conflict (id) do update set account = excluded.account
+                        returning account""")
+                .param("account", account)
+                .param("into", said)
+                .query(String.class)
+                .single();
+        jdbc.sql("update account_alias set account = :into where account = :account")
+                .param("account", account)
+                .param("into", into)
+                .update();
         jdbc.sql("insert into galley_reader (galley, account)"
                         + " select galley, :into from galley_reader where account = :account on conflict do nothing")
                 .param("account", account)
@@ -226,6 +240,9 @@ class JdbcGalleys implements Galleys {
 
     @Override
     public void forgetReader(String account) {
+        jdbc.sql("delete from account_alias where id = :account or account = :account")
+                .param("account", account)
+                .update();
         jdbc.sql("delete from galley_reader where account = :account")
                 .param("account", account)
                 .update();

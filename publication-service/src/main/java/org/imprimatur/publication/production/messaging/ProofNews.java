@@ -1,15 +1,22 @@
 package org.imprimatur.publication.production.messaging;
 
+import java.time.Instant;
 import java.util.Map;
 import org.imprimatur.contracts.publication.GalleyFailed;
 import org.imprimatur.contracts.publication.ProofApproved;
 import org.imprimatur.contracts.publication.ProofCorrectionsRequested;
 import org.imprimatur.contracts.publication.ProofReady;
+import org.imprimatur.contracts.publication.ProofSeen;
+import org.imprimatur.contracts.publication.ProofTimeGranted;
+import org.imprimatur.contracts.publication.ProofTimeRefused;
+import org.imprimatur.contracts.publication.ProofTimeRequested;
 import org.imprimatur.messaging.mail.MailOrder;
 import org.imprimatur.messaging.mail.MailQueue;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.publication.acting.Actor;
 import org.imprimatur.publication.production.Galley;
+import org.imprimatur.publication.production.MoreTime;
+import org.imprimatur.publication.production.MoreTimes;
 import org.imprimatur.publication.production.ProofFacts;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +25,11 @@ class ProofNews implements ProofFacts {
     private static final Actor PROCESS = new Actor.Process();
     private final Outbox outbox;
     private final MailQueue mails;
+    private final MoreTimes wishes;
 
-    ProofNews(Outbox outbox, MailQueue mails) {
+    ProofNews(Outbox outbox, MailQueue mails, MoreTimes wishes) {
         this.outbox = outbox;
+        this.wishes = wishes;
         this.mails = mails;
     }
 
@@ -50,6 +59,10 @@ class ProofNews implements ProofFacts {
             return;
         }
         sayReady(galley);
+        wishes.of(galley.id()).forEach(wish -> {
+            sayRequested(galley, wish, wish.askedBy());
+            wish.answer().ifPresent(answer -> sayAnswered(galley, wish, answer));
+        });
         String manuscript = galley.order().manuscript();
         if (galley.state() instanceof Galley.Approved) {
             outbox.say(new ProofApproved(manuscript, galley.id().toString()), PROCESS.id());
@@ -76,5 +89,48 @@ class ProofNews implements ProofFacts {
                         galley.order().manuscript(), galley.id().toString()),
                 by.id());
         mails.recall("proof/" + galley.id());
+    }
+
+    @Override
+    public void seen(Galley galley, Actor by, Instant at) {
+        outbox.say(new ProofSeen(galley.order().manuscript(), galley.id().toString(), at), by.id());
+    }
+
+    @Override
+    public void timeRequested(Galley galley, MoreTime wish, Actor by) {
+        sayRequested(galley, wish, by.id());
+    }
+
+    private void sayRequested(Galley galley, MoreTime wish, String by) {
+        outbox.say(
+                new ProofTimeRequested(
+                        galley.order().manuscript(),
+                        galley.id().toString(),
+                        wish.id().toString(),
+                        wish.days()),
+                by);
+    }
+
+    @Override
+    public void timeAnswered(Galley galley, MoreTime wish) {
+        MoreTime.Answer answer = wish.answer().orElseThrow();
+        sayAnswered(galley, wish, answer);
+        mails.queue(new MailOrder(
+                "proof-time/" + wish.id(),
+                galley.order().manuscript(),
+                "account/" + wish.askedBy(),
+                "publication/proof-time",
+                Map.of("proof", galley.id().toString(), "wish", wish.id().toString())));
+    }
+
+    private void sayAnswered(Galley galley, MoreTime wish, MoreTime.Answer answer) {
+        String manuscript = galley.order().manuscript();
+        String proof = galley.id().toString();
+        String request = wish.id().toString();
+        outbox.say(
+                answer instanceof MoreTime.Granted granted
+                        ? new ProofTimeGranted(manuscript, proof, request, granted.days())
+                        : new ProofTimeRefused(manuscript, proof, request),
+                answer.by());
     }
 }

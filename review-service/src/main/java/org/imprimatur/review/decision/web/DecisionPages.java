@@ -24,6 +24,7 @@ import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.pages.Acts;
+import org.imprimatur.review.pages.SeenActs;
 import org.imprimatur.review.pages.SinceOpened;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.policy.Policy;
@@ -36,7 +37,6 @@ import org.imprimatur.review.round.Rounds;
 import org.imprimatur.review.way.Advising;
 import org.imprimatur.review.way.EditorialProcess;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
-import org.imprimatur.web.HistoryLine;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
@@ -69,6 +69,7 @@ class DecisionPages {
     private final People people;
     private final SinceOpened since;
     private final Acts acts;
+    private final SeenActs seenActs;
     private final DomainClock clock;
 
     DecisionPages(
@@ -85,6 +86,7 @@ class DecisionPages {
             People people,
             SinceOpened since,
             Acts acts,
+            SeenActs seenActs,
             DomainClock clock) {
         this.seeing = seeing;
         this.manuscripts = manuscripts;
@@ -99,6 +101,7 @@ class DecisionPages {
         this.people = people;
         this.since = since;
         this.acts = acts;
+        this.seenActs = seenActs;
         this.clock = clock;
     }
 
@@ -138,19 +141,15 @@ class DecisionPages {
         Typed typed = new Typed(form.value("kind"), form.asTyped("letter"), form.values("quoted"));
         boolean checking = form.value("step").equals("check");
         String id = UUID.randomUUID().toString();
-        String mark = since.mark(manuscript.id());
-        List<HistoryLine> changed = since.since(manuscript.id(), form.value(SEEN), person.account());
-        Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> {
-            if (!changed.isEmpty()) {
-                return Outcome.conflict(SinceOpened.CHANGED);
-            }
+        SeenActs.Acted acted = seenActs.act(manuscript.id(), form.value(SEEN), person.account(), () -> {
             if (!checking) {
                 return deciding.decide(Acts.actor(person), manuscript.id(), typed, id, clock.instant());
             }
             return typed.kind().equals("review")
                     ? judging.anotherRound(Acts.actor(person), manuscript.id(), clock.instant())
                     : deciding.check(Acts.actor(person), manuscript.id(), typed, id, clock.instant());
-        }));
+        });
+        Optional<Outcome.Refused> refused = Acts.refusal(acted.outcome());
         if (refused.isEmpty()) {
             return Acts.seeOther("/editor/manuscripts/" + number);
         }
@@ -158,8 +157,8 @@ class DecisionPages {
             return Acts.refused(page, refused.get());
         }
         Map<String, Object> model =
-                model(manuscript, reviews(manuscript), Acts.with(form.with(SEEN, mark), refused.get()));
-        model.put("changed", changed);
+                model(manuscript, reviews(manuscript), Acts.with(form.with(SEEN, acted.mark()), refused.get()));
+        model.put("changed", acted.changed());
         ModelAndView again = new ModelAndView(VIEW, model);
         again.setStatus(Acts.status(refused.get().kind()));
         return again;
@@ -178,7 +177,9 @@ class DecisionPages {
     ModelAndView overdue(@PathVariable String number, @AuthenticationPrincipal SignedIn person) {
         Manuscript manuscript = seeing.see(Acts.actor(person), number, Act.DECIDE)
                 .orElseThrow(() -> new NotYours("revision of " + number));
-        return new ModelAndView(OVERDUE, Map.of("manuscript", manuscript, "form", Form.empty()));
+        return new ModelAndView(
+                OVERDUE,
+                Map.of("manuscript", manuscript, "form", Form.empty().with(SEEN, since.mark(manuscript.id()))));
     }
 
     @PostMapping("/editor/manuscripts/{number}/revision")
@@ -190,20 +191,27 @@ class DecisionPages {
         Manuscript manuscript =
                 seeing.see(Acts.actor(person), number).orElseThrow(() -> new NotYours("revision of " + number));
         Form form = Form.typed(request);
-        Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> judging.judge(
-                Acts.actor(person),
+        String id = UUID.randomUUID().toString();
+        SeenActs.Acted acted = seenActs.act(
                 manuscript.id(),
-                form.value("overdue"),
-                form.asTyped("letter"),
-                UUID.randomUUID().toString(),
-                clock.instant())));
+                form.value(SEEN),
+                person.account(),
+                () -> judging.judge(
+                        Acts.actor(person),
+                        manuscript.id(),
+                        form.value("overdue"),
+                        form.asTyped("letter"),
+                        id,
+                        clock.instant()));
+        Optional<Outcome.Refused> refused = Acts.refusal(acted.outcome());
         if (refused.isEmpty()) {
             return Acts.seeOther("/editor/manuscripts/" + number);
         }
         if (!Acts.comesBack(refused.get())) {
             return Acts.refused(page, refused.get());
         }
-        ModelAndView again = Acts.with(form, refused.get()).refused(OVERDUE, Map.of("manuscript", manuscript));
+        ModelAndView again = Acts.with(form.with(SEEN, acted.mark()), refused.get())
+                .refused(OVERDUE, Map.of("manuscript", manuscript, "changed", acted.changed()));
         again.setStatus(Acts.status(refused.get().kind()));
         return again;
     }

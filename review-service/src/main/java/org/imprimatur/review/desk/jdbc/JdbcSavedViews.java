@@ -40,4 +40,22 @@ class JdbcSavedViews implements SavedViews {
                 .params(account, id)
                 .update();
     }
+
+    @Override
+    public void goOver(String account, String into) {
+        jdbc.sql("""
+                delete from saved_view v using saved_view o
+                where v.account = :account and o.account = :into and v.account <> o.account
+                  and o.name = v.name and o.asked = v.asked""").param("account", account).param("into", into).update();
+        jdbc.sql("""
+                update saved_view v set account = :into, name = case when exists (
+                    select from saved_view o where o.account = :into and o.name = v.name)
+                  then v.name || ' (' || left(v.id, 4) || ')' else v.name end
+                where v.account = :account and :account <> :into""").param("account", account).param("into", into).update();
+    }
+
+    @Override
+    public void forget(String account) {
+        jdbc.sql("delete from saved_view where account = ?").param(account).update();
+    }
 }

@@ -190,7 +190,7 @@ class DeskPages {
                 row,
                 words.needed(label),
                 row.mine() ? words.of("desk.you") : words.whose(row.whose(), row.account()),
-                words.owed(row.step()),
+                words.owed(needed == Needed.PROOF_TIME ? needed.need() : row.step()),
                 row.nextWhat().map(words::planned).orElse(null),
                 late,
                 tone,

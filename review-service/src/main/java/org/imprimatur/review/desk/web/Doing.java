@@ -9,6 +9,7 @@ import org.imprimatur.review.acting.Outcome.Refused;
 import org.imprimatur.review.decision.DecidingManuscripts;
 import org.imprimatur.review.decision.JudgingRevisions;
 import org.imprimatur.review.manuscript.Manuscript;
+import org.imprimatur.review.production.GivingProofTime;
 import org.imprimatur.review.production.Production;
 import org.imprimatur.review.round.ChoosingReviewers;
 import org.imprimatur.review.screening.ScreeningManuscripts;
@@ -24,6 +25,7 @@ class Doing {
     private final DecidingManuscripts deciding;
     private final JudgingRevisions judging;
     private final Production production;
+    private final GivingProofTime proofTime;
     private final Words words;
 
     Doing(
@@ -32,12 +34,14 @@ class Doing {
             DecidingManuscripts deciding,
             JudgingRevisions judging,
             Production production,
+            GivingProofTime proofTime,
             Words words) {
         this.screening = screening;
         this.choosing = choosing;
         this.deciding = deciding;
         this.judging = judging;
         this.production = production;
+        this.proofTime = proofTime;
         this.words = words;
     }
 
@@ -65,6 +69,13 @@ class Doing {
                     production.possible(actor, manuscript, step, waiting),
                     Map.of());
         }
+        all.elsewhere(
+                "answer-proof-time",
+                proofTime
+                        .open(manuscript)
+                        .map(wish -> "/production/proofs/" + wish.proof() + "#time")
+                        .orElse(""),
+                proofTime.possible(actor, manuscript));
         Outcome mend = production.possible(actor, manuscript, PersonsStep.MEND_DEPOSIT, waiting);
         String deposit = "/production/" + PersonsStep.MEND_DEPOSIT.id();
         all.act("mend-deposit", deposit, mend, Map.of("deposit", "again"));
@@ -83,19 +94,23 @@ class Doing {
         }
 
         void page(String act, String path, Outcome possible) {
-            add(act, path, possible, false, Map.of());
+            add(act, base + path, possible, false, Map.of());
+        }
+
+        void elsewhere(String act, String href, Outcome possible) {
+            add(act, href, possible, false, Map.of());
         }
 
         void act(String act, String path, Outcome possible, Map<String, String> values) {
-            add(act, path, possible, true, values);
+            add(act, base + path, possible, true, values);
         }
 
-        private void add(String act, String path, Outcome possible, boolean post, Map<String, String> values) {
+        private void add(String act, String href, Outcome possible, boolean post, Map<String, String> values) {
             String label = words.of("do." + act);
             if (possible instanceof Refused refused) {
                 notNow.add(new NotNow(label, refused.reason()));
             } else {
-                doable.add(new Doable(label, base + path, post, values, doable.isEmpty()));
+                doable.add(new Doable(label, href, post, values, doable.isEmpty()));
             }
         }
     }

@@ -38,6 +38,7 @@ import org.imprimatur.review.notes.Note;
 import org.imprimatur.review.notes.WritingNotes;
 import org.imprimatur.review.pages.Acts;
 import org.imprimatur.review.pages.SinceOpened;
+import org.imprimatur.review.production.GivingProofTime;
 import org.imprimatur.review.screening.Screening;
 import org.imprimatur.review.screening.Screenings;
 import org.imprimatur.review.way.EditorialProcess;
@@ -87,6 +88,7 @@ class ManuscriptPages {
     private final Timelines timelines;
     private final WritingNotes notes;
     private final Doing doing;
+    private final GivingProofTime proofTime;
     private final EditorialProcess process;
     private final ProcessDrawing drawing;
     private final Permissions permissions;
@@ -110,6 +112,7 @@ class ManuscriptPages {
             Timelines timelines,
             WritingNotes notes,
             Doing doing,
+            GivingProofTime proofTime,
             EditorialProcess process,
             ProcessDrawing drawing,
             Permissions permissions,
@@ -131,6 +134,7 @@ class ManuscriptPages {
         this.timelines = timelines;
         this.notes = notes;
         this.doing = doing;
+        this.proofTime = proofTime;
         this.process = process;
         this.drawing = drawing;
         this.permissions = permissions;
@@ -200,7 +204,7 @@ class ManuscriptPages {
             model.put("step", words.step(stands.step()));
             model.put("where", where(stands));
             model.put("way", steps(stands, told));
-            model.put("must", must(stands, reviewsToo ? rounds : List.of()));
+            model.put("must", must(manuscript, stands, reviewsToo ? rounds : List.of()));
             model.put("late", stands.until().filter(clock.instant()::isAfter).isPresent());
             model.put("yours", stands.account().filter(person.account()::equals).isPresent());
         });
@@ -323,7 +327,7 @@ class ManuscriptPages {
         return steps;
     }
 
-    private List<Must> must(Standing stands, List<SideBySide.Round> rounds) {
+    private List<Must> must(Manuscript manuscript, Standing stands, List<SideBySide.Round> rounds) {
         if (ENDED.contains(stands.step())) {
             return List.of();
         }
@@ -335,13 +339,24 @@ class ManuscriptPages {
                         .toList()
                 : List.of();
         Instant until = stands.until().orElse(null);
-        return owing.isEmpty()
-                ? List.of(new Must(
-                        words.whose(stands.whose(), stands.account()),
-                        words.owed(stands.step()),
-                        until,
-                        until != null && until.isBefore(now)))
-                : owing;
+        if (!owing.isEmpty()) {
+            return owing;
+        }
+        Must first = new Must(
+                words.whose(stands.whose(), stands.account()),
+                words.owed(stands.step()),
+                until,
+                until != null && until.isBefore(now));
+        return proofTime
+                .open(manuscript)
+                .map(wish -> List.of(
+                        first,
+                        new Must(
+                                words.whose("production-editor", Optional.empty()),
+                                words.owed("proof-time"),
+                                null,
+                                false)))
+                .orElse(List.of(first));
     }
 
     private List<Planned> planned(

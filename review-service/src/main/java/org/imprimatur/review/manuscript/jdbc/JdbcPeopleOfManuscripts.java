@@ -14,7 +14,7 @@ class JdbcPeopleOfManuscripts implements PeopleOfManuscripts {
     }
 
     @Override
-    public void goOver(String account, String into) {
+    public String goOver(String account, String into) {
         // what it went into may have gone into a third already
         String person = jdbc.sql("""
                 insert into account_alias (id, account)
@@ -38,5 +38,6 @@ class JdbcPeopleOfManuscripts implements PeopleOfManuscripts {
         }) {
             jdbc.sql(change).param("account", account).param("person", person).update();
         }
+        return person;
     }
 }

@@ -99,4 +99,16 @@ class JdbcNotes implements Notes {
                         note.id())
                 .update();
     }
+
+    @Override
+    public void goOver(String account, String into) {
+        jdbc.sql("update note set by_account = ? where by_account = ?")
+                .params(into, account)
+                .update();
+        // who is named under both accounts is named once
+        jdbc.sql("""
+                update note set mentioned = case when :into = any (mentioned)
+                    then array_remove(mentioned, :account) else array_replace(mentioned, :account, :into) end
+                where :account = any (mentioned) and :account <> :into""").param("account", account).param("into", into).update();
+    }
 }

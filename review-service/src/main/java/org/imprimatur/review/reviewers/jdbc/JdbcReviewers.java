@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.imprimatur.review.reviewers.Reviewer;
 import org.imprimatur.review.reviewers.Reviewers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,14 @@ class JdbcReviewers implements Reviewers {
     }
 
     @Override
+    public Optional<String> accountOf(String id) {
+        return jdbc.sql("select account from reviewer where id = ? and account is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public void reads(String reviewer, String language) {
         jdbc.sql("update reviewer set language = ? where id = ?")
                 .params(language, reviewer)
@@ -83,6 +92,19 @@ class JdbcReviewers implements Reviewers {
                                 now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public int forget(Predicate<String> addresses) {
+        List<Reviewer> theirs = jdbc.sql("select * from reviewer").query(JdbcReviewers::reviewer).list().stream()
+                .filter(reviewer -> addresses.test(reviewer.address()))
+                .map(Reviewer::erased)
+                .toList();
+        theirs.forEach(erased -> jdbc.sql("""
+                update reviewer set name = ?, address = ?, affiliation = ?, expertise = ?, account = null where id = ?""")
+                .params(erased.name(), erased.address(), erased.affiliation(), erased.expertise(), erased.id())
+                .update());
+        return theirs.size();
     }
 
     @Override

@@ -8,10 +8,12 @@ import org.imprimatur.contracts.review.InvitationExpired;
 import org.imprimatur.contracts.review.InvitationRevoked;
 import org.imprimatur.contracts.review.ReviewSubmitted;
 import org.imprimatur.contracts.review.ReviewerInvited;
+import org.imprimatur.contracts.review.ReviewerReminded;
 import org.imprimatur.contracts.review.ReviewerWithdrew;
 import org.imprimatur.messaging.outbox.Outbox;
 import org.imprimatur.review.acting.Actor;
 import org.imprimatur.review.manuscript.History;
+import org.imprimatur.review.reviewers.Reviewers;
 import org.imprimatur.review.round.Invitation;
 import org.imprimatur.review.round.Invitation.Accepted;
 import org.imprimatur.review.round.Invitation.Declined;
@@ -31,10 +33,12 @@ class SayingRounds implements RoundEvents {
 
     private final Outbox outbox;
     private final History history;
+    private final Reviewers reviewers;
 
-    SayingRounds(Outbox outbox, History history) {
+    SayingRounds(Outbox outbox, History history, Reviewers reviewers) {
         this.outbox = outbox;
         this.history = history;
+        this.reviewers = reviewers;
     }
 
     @Override
@@ -63,7 +67,7 @@ class SayingRounds implements RoundEvents {
         String id = invitation.id();
         State state = invitation.state();
         if (state instanceof Invited) {
-            outbox.say(new ReviewerInvited(manuscript, round, id, invitation.answerBy()), by.id());
+            outbox.say(new ReviewerInvited(manuscript, round, id, invitation.answerBy(), account(invitation)), by.id());
             note(
                     manuscript,
                     by,
@@ -72,7 +76,8 @@ class SayingRounds implements RoundEvents {
                     who(invitation),
                     invitation.answerBy().toString());
         } else if (state instanceof Accepted accepted) {
-            outbox.say(new InvitationAccepted(manuscript, round, id, accepted.reviewBy()), by.id());
+            outbox.say(
+                    new InvitationAccepted(manuscript, round, id, accepted.reviewBy(), account(invitation)), by.id());
             note(
                     manuscript,
                     by,
@@ -99,7 +104,12 @@ class SayingRounds implements RoundEvents {
     public void submitted(Invitation invitation, Review review, Actor by, Instant at) {
         Recommendation recommendation = review.recommendation().orElseThrow();
         outbox.say(
-                new ReviewSubmitted(invitation.manuscript(), invitation.round(), invitation.id(), recommendation.key()),
+                new ReviewSubmitted(
+                        invitation.manuscript(),
+                        invitation.round(),
+                        invitation.id(),
+                        recommendation.key(),
+                        account(invitation)),
                 by.id());
         note(
                 invitation.manuscript(),
@@ -112,6 +122,7 @@ class SayingRounds implements RoundEvents {
 
     @Override
     public void reminded(Invitation invitation, String of, int ordinal, Instant at) {
+        sayReminded(invitation, of, ordinal, new Actor.Process(), at);
         note(
                 invitation.manuscript(),
                 new Actor.Process(),
@@ -119,6 +130,28 @@ class SayingRounds implements RoundEvents {
                 "reminded-to-" + of,
                 who(invitation),
                 Integer.toString(ordinal));
+    }
+
+    @Override
+    public void remindedByHand(Invitation invitation, String of, Actor by, Instant at) {
+        sayReminded(invitation, of, 0, by, at);
+    }
+
+    private void sayReminded(Invitation invitation, String of, int ordinal, Actor by, Instant at) {
+        outbox.say(
+                new ReviewerReminded(
+                        invitation.manuscript(),
+                        invitation.round(),
+                        invitation.id(),
+                        of,
+                        ordinal,
+                        at,
+                        account(invitation)),
+                by.id());
+    }
+
+    private String account(Invitation invitation) {
+        return reviewers.accountOf(invitation.reviewer()).orElse(null);
     }
 
     private static String who(Invitation invitation) {

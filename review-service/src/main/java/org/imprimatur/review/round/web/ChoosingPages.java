@@ -19,6 +19,7 @@ import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.pages.Acts;
+import org.imprimatur.review.pages.SeenActs;
 import org.imprimatur.review.pages.SinceOpened;
 import org.imprimatur.review.policy.Policies;
 import org.imprimatur.review.policy.Policy;
@@ -29,7 +30,6 @@ import org.imprimatur.review.round.Invitation.Reviewed;
 import org.imprimatur.review.round.ReviewRound;
 import org.imprimatur.review.round.RevokingInvitations;
 import org.imprimatur.review.round.Rounds;
-import org.imprimatur.web.HistoryLine;
 import org.imprimatur.web.acting.SignedIn;
 import org.imprimatur.web.errors.NotYours;
 import org.imprimatur.web.forms.Form;
@@ -60,6 +60,7 @@ class ChoosingPages {
     private final RevokingInvitations revoking;
     private final SinceOpened since;
     private final Acts acts;
+    private final SeenActs seenActs;
     private final DomainClock clock;
     private final ZoneId zone;
 
@@ -74,6 +75,7 @@ class ChoosingPages {
             RevokingInvitations revoking,
             SinceOpened since,
             Acts acts,
+            SeenActs seenActs,
             DomainClock clock,
             @Value("${imprimatur.zone:UTC}") ZoneId zone) {
         this.seeing = seeing;
@@ -86,6 +88,7 @@ class ChoosingPages {
         this.revoking = revoking;
         this.since = since;
         this.acts = acts;
+        this.seenActs = seenActs;
         this.clock = clock;
         this.zone = zone;
     }
@@ -120,25 +123,26 @@ class ChoosingPages {
                 .filter(id -> !chosen.contains(id))
                 .distinct()
                 .toList();
-        String mark = since.mark(manuscript.id());
-        List<HistoryLine> changed = since.since(manuscript.id(), form.value(SEEN), person.account());
-        Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> changed.isEmpty()
-                ? choosing.choose(
+        SeenActs.Acted acted = seenActs.act(
+                manuscript.id(),
+                form.value(SEEN),
+                person.account(),
+                () -> choosing.choose(
                         Acts.actor(person),
                         manuscript.id(),
                         List.copyOf(chosen),
                         alternates,
                         form.value(ChoosingReviewers.WHY_AWAY),
-                        clock.instant())
-                : Outcome.conflict(SinceOpened.CHANGED)));
+                        clock.instant()));
+        Optional<Outcome.Refused> refused = Acts.refusal(acted.outcome());
         if (refused.isEmpty()) {
             return Acts.seeOther("/editor/manuscripts/" + number);
         }
         if (!Acts.comesBack(refused.get())) {
             return Acts.refused(page, refused.get());
         }
-        Map<String, Object> model = model(manuscript, Acts.with(form.with(SEEN, mark), refused.get()));
-        model.put("changed", changed);
+        Map<String, Object> model = model(manuscript, Acts.with(form.with(SEEN, acted.mark()), refused.get()));
+        model.put("changed", acted.changed());
         ModelAndView again = new ModelAndView(VIEW, model);
         again.setStatus(Acts.status(refused.get().kind()));
         return again;

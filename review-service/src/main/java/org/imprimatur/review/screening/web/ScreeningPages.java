@@ -15,6 +15,8 @@ import org.imprimatur.review.manuscript.Manuscript;
 import org.imprimatur.review.manuscript.Manuscripts;
 import org.imprimatur.review.manuscript.SeeingManuscripts;
 import org.imprimatur.review.pages.Acts;
+import org.imprimatur.review.pages.SeenActs;
+import org.imprimatur.review.pages.SinceOpened;
 import org.imprimatur.review.screening.ScreeningManuscripts;
 import org.imprimatur.review.way.Advising;
 import org.imprimatur.review.way.EditorialProcess.PersonsStep;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ScreeningPages {
 
     private static final String VIEW = "review/screening";
+    private static final String SEEN = "seen";
 
     private final SeeingManuscripts seeing;
     private final Manuscripts manuscripts;
@@ -40,7 +43,8 @@ class ScreeningPages {
     private final RoleHolders roles;
     private final People people;
     private final Advising advising;
-    private final Acts acts;
+    private final SinceOpened since;
+    private final SeenActs acts;
     private final DomainClock clock;
 
     ScreeningPages(
@@ -50,7 +54,8 @@ class ScreeningPages {
             RoleHolders roles,
             People people,
             Advising advising,
-            Acts acts,
+            SinceOpened since,
+            SeenActs acts,
             DomainClock clock) {
         this.seeing = seeing;
         this.manuscripts = manuscripts;
@@ -58,6 +63,7 @@ class ScreeningPages {
         this.roles = roles;
         this.people = people;
         this.advising = advising;
+        this.since = since;
         this.acts = acts;
         this.clock = clock;
     }
@@ -73,7 +79,8 @@ class ScreeningPages {
                         Form.empty()
                                 .with(
                                         "handlingEditor",
-                                        manuscript.handlingEditor().orElse("")));
+                                        manuscript.handlingEditor().orElse(""))
+                                .with(SEEN, since.mark(manuscript.id())));
     }
 
     @PostMapping("/editor/manuscripts/{number}/screening")
@@ -85,20 +92,28 @@ class ScreeningPages {
         Manuscript manuscript =
                 seeing.see(Acts.actor(person), number).orElseThrow(() -> new NotYours("screening of " + number));
         Form form = Form.typed(request);
-        Optional<Outcome.Refused> refused = Acts.refusal(acts.act(() -> screening.screen(
-                Acts.actor(person),
+        SeenActs.Acted acted = acts.act(
                 manuscript.id(),
-                form.value("verdict"),
-                form.value("handlingEditor"),
-                form.asTyped("letter"),
-                clock.instant())));
+                form.value(SEEN),
+                person.account(),
+                () -> screening.screen(
+                        Acts.actor(person),
+                        manuscript.id(),
+                        form.value("verdict"),
+                        form.value("handlingEditor"),
+                        form.asTyped("letter"),
+                        clock.instant()));
+        Optional<Outcome.Refused> refused = Acts.refusal(acted.outcome());
         if (refused.isEmpty()) {
             return Acts.seeOther("/editor/manuscripts/" + number);
         }
         if (!Acts.comesBack(refused.get())) {
             return Acts.refused(page, refused.get());
         }
-        ModelAndView again = Acts.with(form, refused.get()).refused(VIEW, model(manuscript));
+        Map<String, Object> model = model(manuscript);
+        model.put("changed", acted.changed());
+        ModelAndView again =
+                Acts.with(form.with(SEEN, acted.mark()), refused.get()).refused(VIEW, model);
         again.setStatus(Acts.status(refused.get().kind()));
         return again;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.imprimatur.contracts.documents.ManuscriptMetadata;
+import org.imprimatur.contracts.submission.ManuscriptFileSeen;
 import org.imprimatur.contracts.submission.ManuscriptRevised;
 import org.imprimatur.contracts.submission.ManuscriptSubmitted;
 import org.imprimatur.contracts.submission.ManuscriptWithdrawn;
@@ -85,6 +86,15 @@ class OutboxAnnouncements implements Announcements {
                             version.file().intake().warnings(),
                             version.submittedAt(),
                             accounts(manuscript)),
+                    actor.id());
+        } else if (event instanceof Event.Fetched fetched) {
+            outbox.say(
+                    new ManuscriptFileSeen(
+                            manuscript.id(),
+                            fetched.version(),
+                            fetched.attached() ? "attachment" : "manuscript",
+                            fetched.sha256(),
+                            fetched.at()),
                     actor.id());
         } else if (event instanceof Event.Withdrawn) {
             outbox.say(

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.AuthenticatedIds;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.Identifiers;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.type.TypeReference;
 
 /** The by-line: who, in which order, where they work, what they did. */
 @Controller
@@ -51,14 +54,15 @@ class ContributorPages {
         return wizard.whileOpen(person, id, open -> {
             List<Contributor> contributors = open.metadata().contributors();
             return page(
-                    open,
-                    contributors.isEmpty()
-                            ? List.of(ContributorsForm.self(
-                                    Wizard.actor(person),
-                                    ids.of(person.account()).orElse("")))
-                            : contributors,
-                    Form.empty(),
-                    Act.of(""));
+                            open,
+                            contributors.isEmpty()
+                                    ? List.of(ContributorsForm.self(
+                                            Wizard.actor(person),
+                                            ids.of(person.account()).orElse("")))
+                                    : contributors,
+                            Form.empty(),
+                            Act.of(""))
+                    .addObject("rows", wizard.rows(contributors));
         });
     }
 
@@ -70,6 +74,7 @@ class ContributorPages {
         }
         model.put("form", ContributorsForm.filled(form, contributors));
         model.put("contributors", contributors);
+        model.put("rows", wizard.rows(contributors));
         model.put("proven", contributors.stream().map(ids::proves).toList());
         model.put("places", places);
         model.put("roles", CreditRoles.ALL);
@@ -127,40 +132,59 @@ class ContributorPages {
             }
             return inPlace
                     ? wizard.saved(manuscript, whys)
-                    : Wizard.refused(page(manuscript, ContributorsForm.typed(form), judged, Act.of("")));
+                    : Wizard.refused(page(manuscript, ContributorsForm.typed(form), judged, Act.of(""))
+                            .addObject("rows", form.value(Wizard.ROWS)));
         }
         Act act = Act.of(form.value("act"));
         Looked looked = look(ContributorsForm.arranged(ContributorsForm.typed(form), act), act);
+        Optional<List<Contributor>> shown = wizard.rows(form, new TypeReference<>() {});
+        Actor.Person author = Wizard.actor(person);
         Outcome outcome = wizard.inTransaction(() -> DraftPages.answering(
                 drafting,
                 wizard,
-                drafting.nameContributors(
-                        Wizard.actor(person), id, Wizard.seen(form), looked.contributors(), wizard.now()),
+                shown.isPresent()
+                        ? drafting.nameContributors(
+                                author,
+                                id,
+                                shown.get(),
+                                Numbers.typed(form.value("over"), -1),
+                                looked.contributors(),
+                                wizard.now())
+                        : drafting.nameContributors(author, id, Wizard.seen(form), looked.contributors(), wizard.now()),
                 person,
                 act));
         Wizard.Answer answer = wizard.answer(outcome, model);
         if (inPlace) {
             return answer.changed(now -> wizard.changedInPlace(now, stored(now), "contributors"))
-                    .with(done -> wizard.saved(done, whys), wrong -> wizard.saved(wrong.manuscript(), whys));
+                    .with(done -> saved(done, whys, looked), wrong -> saved(wrong.manuscript(), whys, looked));
         }
-        answer.changed(now ->
-                page(now, looked.contributors(), Form.empty(), Act.of("")).addObject("meanwhile", stored(now)));
+        answer.changed(now -> page(
+                        now,
+                        shown.map(rows -> DraftingManuscripts.contributorsOver(rows, looked.contributors(), now))
+                                .orElse(looked.contributors()),
+                        Form.empty(),
+                        Act.of(""))
+                .addObject("rows", wizard.rows(now.metadata().contributors()))
+                .addObject("meanwhile", stored(now)));
         if (act.none()) {
             return answer.with(
                     done -> DraftPages.to(id, "reviewers"),
                     wrong -> Wizard.refused(page(
                             wrong.manuscript(),
-                            looked.contributors(),
+                            wrong.manuscript().metadata().contributors(),
                             words.errors(Form.empty(), wrong.problems()),
                             act)));
         }
         return answer.with(done -> after(done, looked, act), wrong -> after(wrong.manuscript(), looked, act));
     }
 
+    // the window goes on with what it shows: what others stored beside it is theirs until they meet
+    private ModelAndView saved(Manuscript kept, Map<String, String> whys, Looked looked) {
+        return wizard.saved(kept, whys).addObject("shown", Map.of(Wizard.ROWS, wizard.rows(looked.contributors())));
+    }
+
     private ModelAndView after(Manuscript kept, Looked looked, Act act) {
-        boolean ofFile = act.verb().equals("take") || act.verb().equals("leave");
-        ModelAndView page =
-                page(kept, ofFile ? kept.metadata().contributors() : looked.contributors(), looked.form(), act);
+        ModelAndView page = page(kept, kept.metadata().contributors(), looked.form(), act);
         looked.found().forEach(page::addObject);
         return looked.form().good() ? page : Wizard.refused(page);
     }

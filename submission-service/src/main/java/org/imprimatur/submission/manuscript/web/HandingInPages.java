@@ -187,6 +187,7 @@ class HandingInPages {
                 .filter(one -> one.sha256().equals(sha256))
                 .findFirst()
                 .orElseThrow(() -> new NotYours("file"));
+        wizard.inTransaction(() -> seeing.fetch(Wizard.actor(person), id, sha256, wizard.now()));
         return ResponseEntity.ok()
                 .contentType(file.mediaType())
                 .header(

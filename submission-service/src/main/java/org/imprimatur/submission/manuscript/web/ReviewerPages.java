@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.imprimatur.submission.acting.Actor;
 import org.imprimatur.submission.manuscript.DraftingManuscripts;
 import org.imprimatur.submission.manuscript.Manuscript;
 import org.imprimatur.submission.manuscript.Metadata.NamedReviewer;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.type.TypeReference;
 
 /** Whom the authors suggest as reviewers, and whom they ask not to be asked. */
 @Controller
@@ -45,6 +48,7 @@ class ReviewerPages {
         Map<String, Object> model = wizard.step(manuscript, "reviewers");
         model.put("form", ReviewersForm.filled(form, reviewers));
         model.put("reviewers", reviewers);
+        model.put("rows", wizard.rows(reviewers));
         model.put("focus", focus);
         return new ModelAndView("submission/reviewers", model);
     }
@@ -68,29 +72,54 @@ class ReviewerPages {
             for (Map.Entry<String, String> why : whys.entrySet()) {
                 judged = why.getValue().isEmpty() ? judged : judged.error(why.getKey(), why.getValue());
             }
-            return inPlace ? wizard.saved(manuscript, whys) : Wizard.refused(page(manuscript, typed, judged, ""));
+            return inPlace
+                    ? wizard.saved(manuscript, whys)
+                    : Wizard.refused(page(manuscript, typed, judged, "").addObject("rows", form.value(Wizard.ROWS)));
         }
         // whoever goes on has given up the rows that were left empty
         List<NamedReviewer> kept = act.none() && !inPlace
                 ? typed.stream().filter(one -> !ReviewersForm.nobody(one)).toList()
                 : typed;
-        Outcome outcome = wizard.inTransaction(
-                () -> drafting.nameReviewers(Wizard.actor(person), id, Wizard.seen(form), kept, wizard.now()));
+        Optional<List<NamedReviewer>> shown = wizard.rows(form, new TypeReference<>() {});
+        Actor.Person author = Wizard.actor(person);
+        Outcome outcome = wizard.inTransaction(() -> shown.isPresent()
+                ? drafting.nameReviewers(
+                        author, id, shown.get(), Numbers.typed(form.value("over"), -1), kept, wizard.now())
+                : drafting.nameReviewers(author, id, Wizard.seen(form), kept, wizard.now()));
         Wizard.Answer answer = wizard.answer(outcome, model);
         if (inPlace) {
             return answer.changed(now -> wizard.changedInPlace(now, stored(now), "reviewers"))
-                    .with(done -> wizard.saved(done, whys), wrong -> wizard.saved(wrong.manuscript(), whys));
+                    .with(done -> saved(done, whys, kept), wrong -> saved(wrong.manuscript(), whys, kept));
         }
-        answer.changed(now -> page(now, kept, Form.empty(), "").addObject("meanwhile", stored(now)));
+        answer.changed(now -> page(
+                        now,
+                        shown.map(rows -> DraftingManuscripts.reviewersOver(rows, kept, now))
+                                .orElse(kept),
+                        Form.empty(),
+                        "")
+                .addObject("rows", wizard.rows(now.metadata().reviewers()))
+                .addObject("meanwhile", stored(now)));
         String focus = act.verb().equals("suggest") || act.verb().equals("oppose") ? "f-name-" + (kept.size() - 1) : "";
         return act.none()
                 ? answer.with(
                         done -> DraftPages.to(id, "look"),
-                        wrong -> Wizard.refused(
-                                page(wrong.manuscript(), kept, words.errors(Form.empty(), wrong.problems()), "")))
+                        wrong -> Wizard.refused(page(
+                                wrong.manuscript(),
+                                wrong.manuscript().metadata().reviewers(),
+                                words.errors(Form.empty(), wrong.problems()),
+                                "")))
                 : answer.with(
-                        done -> page(done, kept, Form.empty(), focus),
-                        wrong -> page(wrong.manuscript(), kept, Form.empty(), focus));
+                        done -> page(done, done.metadata().reviewers(), Form.empty(), focus),
+                        wrong -> page(
+                                wrong.manuscript(),
+                                wrong.manuscript().metadata().reviewers(),
+                                Form.empty(),
+                                focus));
+    }
+
+    // the window goes on with what it shows: what others stored beside it is theirs until they meet
+    private ModelAndView saved(Manuscript now, Map<String, String> whys, List<NamedReviewer> typed) {
+        return wizard.saved(now, whys).addObject("shown", Map.of(Wizard.ROWS, wizard.rows(typed)));
     }
 
     private Map<String, String> stored(Manuscript now) {

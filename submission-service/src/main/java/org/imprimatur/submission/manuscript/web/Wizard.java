@@ -3,10 +3,12 @@ package org.imprimatur.submission.manuscript.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,11 +35,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the pages of the wizard share: whose manuscript, which step, and how an outcome is answered. */
 @Component
 class Wizard {
+    /** The field that says what a list showed when its author began to type. */
+    static final String ROWS = "was-rows";
 
     private final DraftingManuscripts drafting;
     private final JournalsKnown journals;
@@ -163,6 +169,23 @@ class Wizard {
         return new ModelAndView(
                 "submission/meanwhile",
                 Map.of("manuscript", now, "meanwhile", stored, "over", now.revision(), "page", page));
+    }
+
+    /** What a list showed, for a field of its form. */
+    String rows(List<?> shown) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(shown));
+    }
+
+    /** What the list of this form showed; empty where the form doesn't say so, or nothing that can be read. */
+    <T> Optional<List<T>> rows(Form form, TypeReference<List<T>> type) {
+        try {
+            String said = form.value(ROWS);
+            return said.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(json.readValue(Base64.getUrlDecoder().decode(said), type));
+        } catch (IllegalArgumentException | JacksonException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The revision that the form was opened on, or the one that the author has chosen to write over. */

@@ -1,20 +1,23 @@
-package org.imprimatur.review.reviewing.messaging;
+package org.imprimatur.submission.manuscript.messaging;
 
 import org.imprimatur.contracts.accounts.AccountErased;
 import org.imprimatur.messaging.inbox.Handling;
 import org.imprimatur.messaging.inbox.MessageHandler;
 import org.imprimatur.messaging.inbox.Received;
-import org.imprimatur.review.reviewing.ForgettingReviewers;
+import org.imprimatur.service.SealedAddresses;
+import org.imprimatur.submission.manuscript.Forgetting;
 import org.springframework.stereotype.Component;
 
-/** Hears that an account was erased. */
+/** Hears that a person was erased. */
 @Component
 class AccountErasedHandler implements MessageHandler<AccountErased> {
 
-    private final ForgettingReviewers forgetting;
+    private final Forgetting forgetting;
+    private final SealedAddresses addresses;
 
-    AccountErasedHandler(ForgettingReviewers forgetting) {
+    AccountErasedHandler(Forgetting forgetting, SealedAddresses addresses) {
         this.forgetting = forgetting;
+        this.addresses = addresses;
     }
 
     @Override
@@ -24,7 +27,7 @@ class AccountErasedHandler implements MessageHandler<AccountErased> {
 
     @Override
     public Handling handle(AccountErased fact, Received received) {
-        forgetting.forget(fact.account());
+        forgetting.erased(fact.account(), addresses.among(fact.addresses()));
         return Handling.done();
     }
 }
