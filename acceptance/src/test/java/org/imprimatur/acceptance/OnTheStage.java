@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.standalone.browser.Onlooker;
 import org.imprimatur.standalone.demo.Performance;
-import org.imprimatur.standalone.demo.Templates;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -16,9 +14,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class OnTheStage implements ParameterResolver {
 
     static final Path EVIDENCE = Path.of("target", "evidence");
-
-    /** The templates of the pages that people have come by so far. */
-    static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -38,7 +33,7 @@ final class OnTheStage implements ParameterResolver {
             return Performance.once(
                     Files.createDirectories(Path.of("target", "home")),
                     Files.createDirectories(EVIDENCE),
-                    page -> Templates.of(page).ifPresent(SEEN::add));
+                    Onlooker.NOBODY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
